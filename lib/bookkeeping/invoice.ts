@@ -34,6 +34,10 @@ export interface Partner {
   readonly accountNo: string | null;
   readonly iban: string | null;
   readonly bic: string | null;
+  /** Bank details without IBAN (old German or foreign accounts); number and code only together. */
+  readonly bankCode?: string | null;
+  readonly bankAccount?: string | null;
+  readonly bankCountry?: string | null;
 }
 
 /** One share of the invoice with its own tax treatment, gross. */
@@ -50,6 +54,14 @@ export interface Position {
   readonly costCenter2: string | null;
   /** KOST-Menge, up to four decimals as text. */
   readonly costQuantity: string | null;
+  readonly text: string | null;
+  /** Label of the account, shown in Belege online only, ≤ 40 characters. */
+  readonly accountName?: string | null;
+}
+
+/** A discount on the whole invoice, positive, without a tax rate of its own: it is spread over the positions by gross (B3). */
+export interface InvoiceDiscount {
+  readonly grossAmount: Cents;
   readonly text: string | null;
 }
 
@@ -88,6 +100,16 @@ export interface Invoice {
   readonly paymentOrder: boolean | null;
   readonly paidAt: IsoDate | null;
   readonly keywords: string | null;
+  /** Lowers the sum of the positions: positions − discount + rounding = grossAmount. */
+  readonly discount?: InvoiceDiscount | null;
+  /** Rounding of the amount to pay, signed, without a tax rate of its own. */
+  readonly roundingAmount?: Cents | null;
+  /** Interne Rechnungsnummer, ≤ 12 characters, shown in Belege online only. */
+  readonly internalInvoiceId?: string | null;
+  /** Forderungsart of municipal clients, ≤ 10 characters. */
+  readonly typeOfReceivable?: string | null;
+  /** Description of the document in Belege online, ≤ 40 characters. */
+  readonly description?: string | null;
 }
 
 export function ledgerOf(direction: Direction): Ledger {
@@ -106,6 +128,9 @@ export interface CashEntry {
   readonly taxKey: string | null;
   readonly costCenter1: string | null;
   readonly costCenter2: string | null;
+  readonly costQuantity?: string | null;
+  /** Message to the Berater, ≤ 120 characters. */
+  readonly information?: string | null;
 }
 
 /** Key of what one DATEV job carries: one ledger and one month (T1). */
