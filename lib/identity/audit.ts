@@ -1,0 +1,34 @@
+import type { Tx } from '@/lib/platform/db';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { type Actor, actorId, actorName, type OperatorActor } from './actor';
+
+export interface AuditEntry {
+  readonly actor: Actor | OperatorActor;
+  /** Dotted and past-tense: `connection.confirmed`, `account_row.changed`, `api_key.revoked`. */
+  readonly action: string;
+  /** Id of what was changed. */
+  readonly subject?: string;
+  /** Before and after, in plain values. Never a token, key, password or document content. */
+  readonly details?: Prisma.InputJsonObject;
+  /** Only for operators, who carry no company of their own. */
+  readonly companyId?: string;
+}
+
+/**
+ * Writes who changed what. Takes the transaction of the change, so there is no change without its entry and no entry
+ * without its change (S4). The table refuses UPDATE and DELETE.
+ */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const { actor } = entry;
+  await tx.auditEvent.create({
+    data: {
+      companyId: actor.kind === 'operator' ? (entry.companyId ?? null) : actor.companyId,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      actorName: actorName(actor),
+      action: entry.action,
+      subject: entry.subject ?? null,
+      details: entry.details ?? {},
+    },
+  });
+}
