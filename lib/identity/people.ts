@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Platform } from '@/lib/platform';
+import type { Actor, Role } from './actor';
+import { recordAudit } from './audit';
+import { hashPassword, isPassword, type PasswordProblem, passwordProblem } from './password';
+import { requirePermission } from './permissions';
+import { endOtherSessions, type SignedInUser } from './sessions';
+import { normaliseEmail } from './sign-in';
+
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly isOperator?: boolean;
+  readonly locale?: 'de' | 'en';
+}
+
+/** Creates an account without any company. For seeds, set-up and `addMember`; the e-mail must be unused. */
+export async function createUser(platform: Platform, input: NewUser): Promise<{ readonly id: string }> {
+  return platform.db.user.create({
+    data: {
+      email: normaliseEmail(input.email),
+      name: input.name,
+      passwordHash: await hashPassword(input.password),
+      isOperator: input.isOperator ?? false,
+      locale: input.locale ?? 'de',
+      createdAt: platform.clock.now(),
+    },
+    select: { id: true },
+  });
+}
+
+export type AddMemberOutcome =
+  /** `initialPassword` only for an account made just now: shown once, to be handed over. */
+  | { readonly kind: 'added'; readonly userId: string; readonly initialPassword: string | null }
+  | { readonly kind: 'already_member' };
+
+/** Makes somebody a member of the actor's company; an unknown e-mail address gets an account. */
+export async function addMember(
+  platform: Platform,
+  actor: Actor,
+  input: { readonly email: string; readonly name: string; readonly role: Role },
+): Promise<AddMemberOutcome> {
+  requirePermission(actor, 'members.change');
+  const email = normaliseEmail(input.email);
+  const initialPassword = randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(initialPassword);
+  return platform.db.$transaction(async (tx) => {
+    const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    const user =
+      known ??
+      (await tx.user.create({ data: { email, name: input.name, passwordHash }, select: { id: true } }));
+    const where = { userId_companyId: { userId: user.id, companyId: actor.companyId } };
+    if (await tx.membership.findUnique({ where })) return { kind: 'already_member' };
+    const member = await tx.membership.create({
+      data: { userId: user.id, companyId: actor.companyId, role: input.role },
+    });
+    const details = { userId: user.id, role: input.role };
+    await recordAudit(tx, { actor, action: 'member.added', subject: member.id, details });
+    return { kind: 'added', userId: user.id, initialPassword: known ? null : initialPassword };
+  });
+}
+
+export type ChangePasswordOutcome =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'wrong_password' }
+  | { readonly kind: 'refused'; readonly problem: PasswordProblem };
+
+/** A new password ends every other session of the person: whoever had the old one is out. */
+export async function changePassword(
+  platform: Platform,
+  user: SignedInUser,
+  input: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<ChangePasswordOutcome> {
+  const { passwordHash } = await platform.db.user.findUniqueOrThrow({ where: { id: user.userId } });
+  if (!(await isPassword(passwordHash, input.currentPassword))) return { kind: 'wrong_password' };
+  const problem = passwordProblem(input.newPassword, user.email);
+  if (problem) return { kind: 'refused', problem };
+  await platform.db.user.update({
+    where: { id: user.userId },
+    data: { passwordHash: await hashPassword(input.newPassword) },
+  });
+  await endOtherSessions(platform, { userId: user.userId, keepSessionId: user.sessionId });
+  return { kind: 'changed' };
+}
