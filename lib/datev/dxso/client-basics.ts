@@ -1,6 +1,13 @@
 import { type IsoDate, parseIsoDate } from '@/lib/bookkeeping/calendar';
 import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
-import { isJsonObject, type JsonObject, readBoolean, readInteger, readList, readSingleObject } from './tolerant';
+import {
+  isJsonObject,
+  type JsonObject,
+  readBoolean,
+  readInteger,
+  readList,
+  readSingleObject,
+} from './tolerant';
 import type { ClientBasics, FiscalYear } from './types';
 
 /**

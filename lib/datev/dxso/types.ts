@@ -132,14 +132,6 @@ export interface DxsoClient {
   deleteJob(clientId: string, jobId: string): Promise<DxsoResult<null>>;
 }
 
-/** What DATEV sent back, before anybody read it. */
-export interface HttpAnswer {
-  readonly httpStatus: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
 /** What one operation puts on the wire; the client adds base address, token and client id. */
 export interface DxsoRequest {
   readonly operation: DxsoOperation;

@@ -1,0 +1,35 @@
+import type { HttpAnswer } from '../http/send';
+import { readEmpty, sortAnswer } from './answer';
+import { acceptJson, jobPath } from './paths';
+import type { DxsoRequest, DxsoResult, JobFileContent } from './types';
+
+const safeFileName = /^[A-Za-z0-9._-]{1,255}$/;
+
+/**
+ * `POST …/files`: one multipart part named `files` with one file (T3). The bytes go into a Blob once and are
+ * streamed from there with a known length.
+ * @throws RangeError for a file name DATEV would change, because `document.xml` would then point to nothing
+ */
+export function buildUploadFileRequest(clientId: string, jobId: string, file: JobFileContent): DxsoRequest {
+  if (!safeFileName.test(file.fileName)) throw new RangeError(`not a safe file name: ${file.fileName}`);
+  const body = new FormData();
+  body.append('files', new Blob([bytesOf(file.content)], { type: file.contentType }), file.fileName);
+  return {
+    operation: 'uploadFile',
+    method: 'POST',
+    path: `${jobPath(clientId, jobId)}/files`,
+    headers: acceptJson,
+    body,
+  };
+}
+
+/** A view on ordinary memory is passed as it is; only bytes in shared memory, which Blob refuses, are copied. */
+function bytesOf(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  return content.buffer instanceof ArrayBuffer
+    ? new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
+    : new Uint8Array(content);
+}
+
+export function readUploadFileResponse(answer: HttpAnswer, now: Date): DxsoResult<null> {
+  return sortAnswer(answer, now, readEmpty(201));
+}
