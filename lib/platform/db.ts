@@ -1,0 +1,21 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from './generated/prisma/client';
+
+/** Prisma client of one process. */
+export type Db = PrismaClient;
+/** Inside a transaction; a `Db` fits too where no transaction is needed. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * Opens the database with a pool of its own.
+ * @param databaseUrl `postgresql://…`
+ * @param poolSize most connections of this process
+ */
+export function openDb(databaseUrl: string, poolSize = 10): Db {
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl,
+    max: poolSize,
+    application_name: 'belegbote',
+  });
+  return new PrismaClient({ adapter });
+}

@@ -1,0 +1,46 @@
+import { type Clock, systemClock } from './clock';
+import { type Db, openDb } from './db';
+import { createFileStore, type FileStore } from './files';
+import { createLog, type Log } from './log';
+import { createMetrics, type Metrics } from './metrics';
+import { openQueue, type Queue } from './queue';
+import type { Settings } from './settings';
+import { createVault, type Vault } from './vault';
+
+/** Everything a use case may touch outside its own thoughts. */
+export interface Platform {
+  readonly settings: Settings;
+  readonly db: Db;
+  readonly queue: Queue;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Ends queue and database connections, in this order. */
+  close(): Promise<void>;
+}
+
+/** Opens what one process needs. */
+export async function createPlatform(
+  settings: Settings,
+  options: { service: string; role: 'sender' | 'worker'; clock?: Clock; poolSize?: number },
+): Promise<Platform> {
+  const log = createLog(settings.logLevel, options.service);
+  const db = openDb(settings.databaseUrl, options.poolSize);
+  const queue = await openQueue({ databaseUrl: settings.databaseUrl, role: options.role, log });
+  return {
+    settings,
+    db,
+    queue,
+    vault: createVault(settings.tokenKeys),
+    files: createFileStore(settings, db),
+    clock: options.clock ?? systemClock,
+    log,
+    metrics: createMetrics(),
+    async close() {
+      await queue.stop();
+      await db.$disconnect();
+    },
+  };
+}
