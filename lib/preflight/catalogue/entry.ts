@@ -13,7 +13,7 @@ export type FindingLocale = (typeof findingLocales)[number];
 /**
  * What a person reads: what is the matter, why, and what to do next.
  * Placeholders stand in braces, with a form where the value depends on the reader: `{number}`, `{total|amount}`,
- * `{day|date}`, `{month|month}`, `{ledger|ledger}`, `{taxCase|taxCase}`.
+ * `{day|date}`, `{month|month}`, `{ledger|ledger}` (all of them: `text-forms.ts`).
  */
 export interface FindingText {
   readonly title: string;

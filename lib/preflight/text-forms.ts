@@ -1,0 +1,145 @@
+import type { FindingLocale } from './catalogue/entry';
+
+/** Writes a value the way the reader is used to (U2); what it does not recognise stays as it is. */
+export type TextForm = (value: string, locale: FindingLocale) => string;
+
+const plainAmount = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
+const germanAmount = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+),(\d{2})$/;
+
+/** `1309.00` and `1.309,00` → `1.309,00` (de), `1,309.00` (en). Digits only, never a float. */
+function amount(value: string, locale: FindingLocale): string {
+  const match = germanAmount.exec(value) ?? plainAmount.exec(value);
+  if (!match) return value;
+  const [, sign = '', whole = '0', fraction = '00'] = match;
+  const [group, point] = locale === 'de' ? ['.', ','] : [',', '.'];
+  const grouped = whole.replaceAll('.', '').replace(/\B(?=(\d{3})+$)/g, group);
+  return `${sign}${grouped}${point}${fraction.padEnd(2, '0')}`;
+}
+
+const monthNames: Readonly<Record<FindingLocale, readonly string[]>> = {
+  de: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+function monthName(month: string, locale: FindingLocale): string {
+  return monthNames[locale][Number(month) - 1] ?? month;
+}
+
+/** `2026-01-15` and `15.01.2026` → `15.01.2026` (de), `15 January 2026` (en). */
+function date(value: string, locale: FindingLocale): string {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const german = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value);
+  const [year, month, day] = iso ? iso.slice(1) : german ? german.slice(1).reverse() : [];
+  if (year === undefined || month === undefined || day === undefined) return value;
+  return locale === 'de' ? `${day}.${month}.${year}` : `${Number(day)} ${monthName(month, 'en')} ${year}`;
+}
+
+/** `2026-01` and `01/2026` → `Januar 2026` (de), `January 2026` (en). */
+function month(value: string, locale: FindingLocale): string {
+  const iso = /^(\d{4})-(\d{2})$/.exec(value);
+  const slashed = /^(\d{2})\/(\d{4})$/.exec(value);
+  const [year, number] = iso ? iso.slice(1) : slashed ? slashed.slice(1).reverse() : [];
+  return year === undefined || number === undefined ? value : `${monthName(number, locale)} ${year}`;
+}
+
+/** Fiscal year `2026-01-01/2026-12-31` → `01.01.2026–31.12.2026`; several stand separated by `, `. */
+function period(value: string, locale: FindingLocale): string {
+  return eachOf(value, (part) => {
+    const [start, end, ...rest] = part.split('/');
+    if (start === undefined || end === undefined || rest.length > 0) return part;
+    return locale === 'de'
+      ? `${date(start, 'de')}–${date(end, 'de')}`
+      : `${date(start, 'en')} – ${date(end, 'en')}`;
+  });
+}
+
+const berlinTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Berlin',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** Instant `2026-02-14T07:15:00.000Z` → `14.02.2026 08:15` (de), `14 February 2026, 08:15` (en), both in German time. */
+function time(value: string, locale: FindingLocale): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) || Number.isNaN(Date.parse(value))) return value;
+  const [day = '', clock = ''] = berlinTime.format(new Date(value)).split(' ');
+  return locale === 'de' ? `${date(day, 'de')} ${clock}` : `${date(day, 'en')}, ${clock}`;
+}
+
+/** `1` → `1 Tag`, `7` → `7 Tage`, `0` → `weniger als einen Tag`. */
+function days(value: string, locale: FindingLocale): string {
+  if (value === '0') return locale === 'de' ? 'weniger als einen Tag' : 'less than a day';
+  if (value === '1') return locale === 'de' ? '1 Tag' : '1 day';
+  return locale === 'de' ? `${value} Tage` : `${value} days`;
+}
+
+/** Bytes → `1,2 MB` (de), `1.2 MB` (en); DATEV counts in units of 1,024. */
+function bytes(value: string, locale: FindingLocale): string {
+  if (!/^\d+$/.test(value)) return value;
+  const kilobytes = Number(value) / 1024;
+  const [size, unit] = kilobytes < 1024 ? [kilobytes, 'kB'] : [kilobytes / 1024, 'MB'];
+  return `${size.toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+/** Applies a form to each part of a list `a, b, c`. */
+function eachOf(value: string, write: (part: string) => string): string {
+  return value.split(', ').map(write).join(', ');
+}
+
+function choice(choices: Readonly<Record<string, Readonly<Record<FindingLocale, string>>>>): TextForm {
+  return (value, locale) => eachOf(value, (part) => choices[part]?.[locale] ?? part);
+}
+
+const ledger = choice({
+  accounts_receivable: { de: 'Rechnungsausgangsbuch', en: 'outgoing invoice ledger' },
+  accounts_payable: { de: 'Rechnungseingangsbuch', en: 'incoming invoice ledger' },
+  cash: { de: 'Kassenbuch', en: 'cash book' },
+});
+
+const direction = choice({
+  outgoing: { de: 'Ausgangsrechnung', en: 'outgoing invoice' },
+  incoming: { de: 'Eingangsrechnung', en: 'incoming invoice' },
+});
+
+const taxCase = choice({
+  domestic: { de: 'Inland', en: 'domestic' },
+  intra_eu_supply: { de: 'Innergemeinschaftliche Lieferung', en: 'intra-EU supply' },
+  export: { de: 'Ausfuhr in ein Drittland', en: 'export to a third country' },
+  reverse_charge: { de: 'Steuerschuldnerschaft des Leistungsempfängers (§ 13b UStG)', en: 'reverse charge' },
+  small_business: { de: 'Kleinunternehmer (§ 19 UStG)', en: 'small business (§ 19 UStG)' },
+  exempt: { de: 'Steuerfrei', en: 'tax exempt' },
+  oss: { de: 'One-Stop-Shop (OSS)', en: 'one-stop shop (OSS)' },
+  intra_eu_acquisition: { de: 'Innergemeinschaftlicher Erwerb', en: 'intra-EU acquisition' },
+  not_taxable: { de: 'Nicht steuerbar', en: 'not taxable' },
+});
+
+/** The forms a catalogue text may name behind a placeholder: `{total|amount}`. */
+export const textForms: ReadonlyMap<string, TextForm> = new Map(
+  Object.entries({ amount, date, month, period, time, days, bytes, ledger, direction, taxCase }),
+);
