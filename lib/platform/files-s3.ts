@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { FileMissingError, type FileStore, sha256Of } from './files';
+import { FileMissingError, type FileStore, sha256Of } from './file-store';
 
 /**
  * Files in S3 under `prefix/companyId/sha256`.

@@ -1,29 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Db } from './db';
+import { FileMissingError, type FileStore, sha256Of } from './file-store';
 import { createS3FileStore } from './files-s3';
 import type { Settings } from './settings';
 
-export interface StoredFileRef {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
-/** Bytes of companies, addressed by their SHA-256; the same bytes are kept once a company (O1). */
-export interface FileStore {
-  put(file: { companyId: string; content: Uint8Array }): Promise<StoredFileRef>;
-  /** @throws FileMissingError when the company has no such file */
-  get(file: { companyId: string; sha256: string }): Promise<Uint8Array>;
-}
-
-export class FileMissingError extends Error {
-  override readonly name = 'FileMissingError';
-}
-
-export function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
+export { FileMissingError, type FileStore, type StoredFileRef, sha256Of } from './file-store';
 
 export function createFileStore(settings: Settings, db: Db): FileStore {
   switch (settings.fileStore.kind) {

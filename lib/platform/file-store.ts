@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+export interface StoredFileRef {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Bytes of companies, addressed by their SHA-256; the same bytes are kept once a company (O1). */
+export interface FileStore {
+  put(file: { companyId: string; content: Uint8Array }): Promise<StoredFileRef>;
+  /** @throws FileMissingError when the company has no such file */
+  get(file: { companyId: string; sha256: string }): Promise<Uint8Array>;
+}
+
+export class FileMissingError extends Error {
+  override readonly name = 'FileMissingError';
+}
+
+export function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

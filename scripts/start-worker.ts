@@ -1,0 +1,13 @@
+/** `npm run worker`: the background process. Any number may run on the same database. */
+import { applyMigrations } from './database/migrations';
+import { openDatabase } from './database/with-database';
+import { createProcesses, typescript, untilStopped } from './processes';
+
+const database = await openDatabase();
+if (database.isEmbedded) await applyMigrations(database.url);
+const processes = createProcesses();
+const worker = processes.start('worker', typescript('worker/main.ts'));
+await Promise.race([untilStopped(), new Promise((ended) => worker.once('exit', ended))]);
+await processes.stop();
+await database.release();
+process.exit(worker.exitCode ?? 0);
