@@ -1,0 +1,52 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { localeCookie, locales } from '@/app/_i18n/locale';
+import { getPlatform } from '@/app/_server/platform';
+import { currentUser, selectCompany } from '@/app/_server/session';
+import { themeCookie } from '@/components/shell/theme';
+import { endSession } from '@/lib/identity/sessions';
+
+const yearSeconds = 365 * 24 * 60 * 60;
+const preference = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: yearSeconds } as const;
+
+const themeForm = z.object({ theme: z.enum(['system', 'light', 'dark']) });
+const localeForm = z.object({ locale: z.enum(locales) });
+const companyForm = z.object({ companyId: z.uuid() });
+
+/** How the screen looks in this browser; setting the cookie renders the page again. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const parsed = themeForm.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return;
+  const { theme } = parsed.data;
+  const jar = await cookies();
+  if (theme === 'system') jar.delete(themeCookie);
+  else jar.set(themeCookie, theme, preference);
+}
+
+/** The language of this browser. */
+export async function chooseLocale(form: FormData): Promise<void> {
+  const parsed = localeForm.safeParse(Object.fromEntries(form));
+  if (parsed.success) (await cookies()).set(localeCookie, parsed.data.locale, preference);
+}
+
+/** Another company of the same person. Goes to the start page: the page shown may not exist over there. */
+export async function switchCompany(form: FormData): Promise<void> {
+  const parsed = companyForm.safeParse(Object.fromEntries(form));
+  if (parsed.success && (await selectCompany(parsed.data.companyId))) redirect('/');
+}
+
+const sessionCookiePattern = /^(?:__Secure-)?next-auth\.session-token(?:\.\d+)?$/;
+
+/** Ends this session at the server and forgets its cookie. */
+export async function signOut(): Promise<void> {
+  const user = await currentUser();
+  if (user) await endSession(await getPlatform(), user);
+  const jar = await cookies();
+  for (const { name } of jar.getAll()) {
+    if (sessionCookiePattern.test(name)) jar.delete(name);
+  }
+  redirect('/anmelden');
+}

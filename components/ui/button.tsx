@@ -1,0 +1,38 @@
+import { cva, type VariantProps } from 'class-variance-authority';
+import { Slot } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names';
+
+export const buttonVariants = cva(
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  {
+    variants: {
+      variant: {
+        primary: 'bg-brand text-on-brand shadow-card hover:bg-brand-strong',
+        secondary: 'border border-line-strong bg-surface text-ink shadow-card hover:bg-sunken',
+        quiet: 'text-brand hover:bg-brand-soft',
+        danger: 'border border-danger bg-surface text-danger hover:bg-danger-soft',
+      },
+      size: {
+        small: 'h-8 px-3 text-sm',
+        medium: 'h-10 px-4 text-base',
+        icon: 'size-9 text-base',
+      },
+    },
+    defaultVariants: { variant: 'secondary', size: 'medium' },
+  },
+);
+
+export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonVariants> {
+  /** Give the look to the one child (a link) instead of rendering a button. */
+  asChild?: boolean;
+}
+
+export function Button({ asChild = false, className, variant, size, type = 'button', ...rest }: ButtonProps) {
+  const look = classNames(buttonVariants({ variant, size }), className);
+  return asChild ? (
+    <Slot.Root className={look} {...rest} />
+  ) : (
+    <button type={type} className={look} {...rest} />
+  );
+}

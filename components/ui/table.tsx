@@ -1,0 +1,48 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names';
+
+/**
+ * A table that scrolls inside its own frame on narrow screens. The frame takes the focus, so that it can be scrolled
+ * with the keyboard too.
+ */
+export function Table({
+  caption,
+  children,
+  className,
+}: {
+  caption: string;
+  children: ReactNode;
+  className?: string;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={caption}>
+      <table className={classNames('w-full border-collapse text-sm', className)}>
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+export function HeaderCell({ className, scope = 'col', ...rest }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope={scope}
+      className={classNames(
+        'border-b border-line px-3 py-2 text-left text-xs font-semibold whitespace-nowrap text-muted first:pl-5 last:pr-5',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+  return (
+    <td
+      className={classNames('border-b border-line px-3 py-2.5 align-top first:pl-5 last:pr-5', className)}
+      {...rest}
+    />
+  );
+}

