@@ -1,0 +1,22 @@
+/**
+ * How much a file may cost before it is refused (E3). Every bound is far above real invoices: a telephone bill with
+ * 5,000 lines has about 150,000 elements and 10 MB.
+ */
+export const limits = {
+  /** DATEV's limit for one file; what is larger could not be sent anyway (T3). */
+  fileBytes: 20 * 1024 * 1024,
+  /** Invoice XML inside a PDF, after unpacking. */
+  embeddedXmlBytes: 20 * 1024 * 1024,
+  /** Opening and closing tags, comments and the like, counted as `<`. */
+  tags: 500_000,
+  /** UBL and CII need 12 levels. */
+  depth: 64,
+  attributeCharacters: 64 * 1024,
+} as const;
+
+/** `20 MB` for a German reader. */
+export function megabytes(bytes: number): string {
+  const tenths = Math.round((bytes * 10) / (1024 * 1024));
+  const whole = Math.floor(tenths / 10);
+  return tenths % 10 === 0 ? `${whole} MB` : `${whole},${tenths % 10} MB`;
+}
