@@ -1,0 +1,125 @@
+import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
+import type { CashEntry, Invoice, Ledger } from '@/lib/bookkeeping/invoice';
+import type { Platform } from '@/lib/platform';
+import { cashEntryOf } from './cash-entry-views';
+import { type DocumentState, readDocumentState } from './document-states';
+import { readContent } from './invoice-content';
+
+/** A file that goes to DATEV with its document; the bytes lie in the file store under their hash. */
+export interface DocumentImage {
+  readonly attachmentId: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** An invoice in its current version. */
+export interface LoadedInvoice {
+  readonly kind: 'invoice';
+  readonly invoiceId: string;
+  readonly versionId: string;
+  readonly version: number;
+  readonly state: DocumentState;
+  readonly invoice: Invoice;
+  readonly images: readonly DocumentImage[];
+}
+
+export interface LoadedCashEntry {
+  readonly kind: 'cash_entry';
+  readonly cashEntryId: string;
+  readonly version: number;
+  readonly state: DocumentState;
+  readonly entry: CashEntry;
+  readonly images: readonly DocumentImage[];
+}
+
+export type LoadedDocument = LoadedInvoice | LoadedCashEntry;
+
+export interface MonthOfLedger {
+  readonly companyId: string;
+  readonly ledger: Ledger;
+  readonly month: AccountingMonth;
+  /** Only these documents; ids of other companies, months or ledgers are simply not found. */
+  readonly ids?: readonly string[];
+  /** Default: what waits to be transferred. */
+  readonly states?: readonly DocumentState[];
+}
+
+/** The documents of one ledger and month, for preflight and transfer; invoices by date and number, cash in its order. */
+export async function loadDocumentsForMonth(
+  platform: Pick<Platform, 'db'>,
+  input: MonthOfLedger,
+): Promise<LoadedDocument[]> {
+  return input.ledger === 'cash' ? loadCashEntries(platform, input) : loadInvoices(platform, input);
+}
+
+export async function loadInvoices(
+  platform: Pick<Platform, 'db'>,
+  input: MonthOfLedger,
+): Promise<LoadedInvoice[]> {
+  const { companyId } = input;
+  const rows = await platform.db.invoice.findMany({
+    where: { ...filterOf(input), ledger: input.ledger, currentVersionId: { not: null } },
+    orderBy: [{ issueDate: 'asc' }, { number: 'asc' }, { id: 'asc' }],
+    select: { id: true, state: true, currentVersionId: true },
+  });
+  const versions = await platform.db.invoiceVersion.findMany({
+    where: { companyId, id: { in: rows.flatMap(({ currentVersionId }) => currentVersionId ?? []) } },
+    include: { attachments: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
+  });
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return rows.flatMap((row) => {
+    const version = byId.get(row.currentVersionId ?? '');
+    if (!version) return [];
+    return {
+      kind: 'invoice',
+      invoiceId: row.id,
+      versionId: version.id,
+      version: version.version,
+      state: readDocumentState(row.state),
+      invoice: readContent(version.content),
+      images: version.attachments.map(imageOf),
+    };
+  });
+}
+
+export async function loadCashEntries(
+  platform: Pick<Platform, 'db'>,
+  input: MonthOfLedger,
+): Promise<LoadedCashEntry[]> {
+  const rows = await platform.db.cashEntryRecord.findMany({
+    where: filterOf(input),
+    orderBy: [{ date: 'asc' }, { sequence: 'asc' }, { id: 'asc' }],
+    include: { attachments: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
+  });
+  return rows.map((row) => ({
+    kind: 'cash_entry',
+    cashEntryId: row.id,
+    version: row.version,
+    state: readDocumentState(row.state),
+    entry: cashEntryOf(row),
+    images: row.attachments.map(imageOf),
+  }));
+}
+
+function filterOf({ companyId, month, ids, states = ['open'] }: MonthOfLedger) {
+  return {
+    companyId,
+    accountingMonth: month,
+    state: { in: [...states] },
+    ...(ids ? { id: { in: [...ids] } } : {}),
+  };
+}
+
+function imageOf(row: {
+  readonly id: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sha256: string;
+  readonly size: number;
+}): DocumentImage {
+  const { id, fileName, contentType, sha256, size } = row;
+  return { attachmentId: id, fileName, contentType, sha256, size };
+}

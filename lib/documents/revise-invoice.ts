@@ -1,0 +1,37 @@
+import { readInvoiceJson } from '@/lib/bookkeeping/invoice-json';
+import type { Problem } from '@/lib/bookkeeping/problem';
+import type { Actor } from '@/lib/identity/actor';
+import { requirePermission } from '@/lib/identity/permissions';
+import type { Platform } from '@/lib/platform';
+import type { AcceptedAttachment } from './accept-attachments';
+import { downloadAttachment, getInvoice } from './read-invoice';
+import { type StoredInvoiceResult, storeInvoice } from './store-invoice';
+
+export type ReviseInvoiceOutcome =
+  | StoredInvoiceResult
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+
+/**
+ * Stores what a person changed on the screen as a new version that keeps the files of the one before (E2).
+ * `revision` is the invoice in the form of the public API; whose it is (`externalId`) and its files are not taken from it.
+ */
+export async function reviseInvoice(
+  platform: Platform,
+  actor: Actor,
+  input: { readonly invoiceId: string; readonly revision: unknown },
+): Promise<ReviseInvoiceOutcome> {
+  requirePermission(actor, 'documents.write');
+  const before = await getInvoice(platform, actor, input.invoiceId);
+  if (!before) return { kind: 'not_found' };
+  const revision = typeof input.revision === 'object' && input.revision !== null ? input.revision : {};
+  const fixed = { externalId: before.externalId, attachment: undefined, attachments: undefined };
+  const read = readInvoiceJson({ ...revision, ...fixed });
+  if (!read.ok) return { kind: 'invalid', problems: read.problems };
+  const attachments: AcceptedAttachment[] = [];
+  for (const { id } of before.attachments) {
+    const file = await downloadAttachment(platform, actor, id);
+    if (file) attachments.push(file);
+  }
+  return storeInvoice(platform, actor, { invoice: read.value.invoice, attachments, source: 'screen' });
+}
