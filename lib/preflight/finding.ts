@@ -84,7 +84,7 @@ export function toFinding(
 /** The finding in the reader's language: what, why, and who does what next (M8, U2). */
 export function describeFinding(finding: Finding, locale: FindingLocale): FindingText {
   const entry = entryOf(finding.code);
-  const { title, cause, remedy } = (entry ?? unexpectedEntry)[locale];
+  const { title, cause, remedy } = textsOf(entry ?? unexpectedEntry, finding.params)[locale];
   const params = entry ? finding.params : { problemCode: finding.code, ...finding.params };
   return {
     title: fillText(title, params, locale),
@@ -113,6 +113,11 @@ export function readFinding(stored: unknown): Finding | null {
   if (!parsed.success) return null;
   const { path, ...finding } = parsed.data;
   return path === undefined ? finding : { ...finding, path };
+}
+
+/** A refusal by DATEV can mean different things at different operations (T6). */
+function textsOf(entry: CatalogueEntry, params: Readonly<Record<string, string>>) {
+  return entry.byOperation?.[params.operation ?? ''] ?? entry;
 }
 
 function entryOf(code: string): CatalogueEntry | undefined {

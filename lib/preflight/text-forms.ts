@@ -127,6 +127,24 @@ const direction = choice({
   incoming: { de: 'Eingangsrechnung', en: 'incoming invoice' },
 });
 
+/** Kind of a partner account, in the German word the screen uses. */
+const partnerKind = choice({
+  customer: { de: 'Debitor', en: 'customer' },
+  supplier: { de: 'Kreditor', en: 'supplier' },
+  Debitor: { de: 'Debitor', en: 'customer' },
+  Kreditor: { de: 'Kreditor', en: 'supplier' },
+});
+
+const operation = choice({
+  getClientBasics: { de: 'Abfrage des Datenbestands', en: 'query of the dataset' },
+  createJob: { de: 'Anlegen des Auftrags', en: 'creation of the job' },
+  uploadFile: { de: 'Senden einer Datei', en: 'upload of a file' },
+  finaliseJob: { de: 'Abschließen des Auftrags', en: 'finalising of the job' },
+  getJobStatus: { de: 'Abfrage des Ergebnisses', en: 'query of the result' },
+  getProtocolEntries: { de: 'Abfrage des Protokolls', en: 'query of the protocol' },
+  deleteJob: { de: 'Abbrechen des Auftrags', en: 'cancelling of the job' },
+});
+
 const taxCase = choice({
   domestic: { de: 'Inland', en: 'domestic' },
   intra_eu_supply: { de: 'Innergemeinschaftliche Lieferung', en: 'intra-EU supply' },
@@ -141,5 +159,18 @@ const taxCase = choice({
 
 /** The forms a catalogue text may name behind a placeholder: `{total|amount}`. */
 export const textForms: ReadonlyMap<string, TextForm> = new Map(
-  Object.entries({ amount, date, month, period, time, days, bytes, ledger, direction, taxCase }),
+  Object.entries({
+    amount,
+    date,
+    month,
+    period,
+    time,
+    days,
+    bytes,
+    ledger,
+    direction,
+    taxCase,
+    partnerKind,
+    operation,
+  }),
 );

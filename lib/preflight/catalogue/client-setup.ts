@@ -41,7 +41,7 @@ export const clientSetupFindings = {
         'The tax adviser switches Belege online for {clientId} to “Erweitert”, for the fiscal year and for each ledger to be transferred. Then choose “Check connection” here.',
     },
   },
-  FISCAL_YEAR_MISSING: {
+  FISCAL_YEAR_NOT_CREATED: {
     severity: 'blocker',
     owner: 'adviser',
     de: {
@@ -59,7 +59,7 @@ export const clientSetupFindings = {
         'The tax adviser (or you yourself in DATEV Stammdaten online) creates the fiscal year that contains {month|month}. Then choose “Check connection” here.',
     },
   },
-  FISCAL_YEAR_MISSING_FOR_CASH: {
+  FISCAL_YEAR_NOT_CREATED_FOR_CASH: {
     severity: 'blocker',
     owner: 'adviser',
     de: {
@@ -95,20 +95,38 @@ export const clientSetupFindings = {
         'Please agree with the tax adviser how the documents of {month|month} get to him, for example as a downloaded package. Then mark them here as handled elsewhere.',
     },
   },
-  FISCAL_YEAR_WILL_BE_CREATED: {
+  FISCAL_YEAR_MISSING: {
+    severity: 'blocker',
+    owner: 'adviser',
+    de: {
+      title: 'Für {month|month} fehlt das Wirtschaftsjahr',
+      cause:
+        'Bei DATEV ist kein passendes Wirtschaftsjahr angelegt. Rechnungen brauchen das Jahr ihres Monats oder das Jahr direkt davor, die Kasse das Jahr selbst.',
+      remedy:
+        'Der Berater (oder Sie selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an. Danach hier „Verbindung prüfen“ wählen.',
+    },
+    en: {
+      title: 'The fiscal year for {month|month} is missing',
+      cause:
+        'DATEV has no suitable fiscal year. Invoices need the year of their month or the year right before it, cash needs the year itself.',
+      remedy:
+        'The tax adviser (or you yourself in DATEV Stammdaten online) creates the fiscal year. Then choose “Check connection” here.',
+    },
+  },
+  FISCAL_YEAR_FOLLOWS: {
     severity: 'hint',
     owner: 'adviser',
     de: {
       title: 'DATEV legt das Wirtschaftsjahr für {month|month} an',
       cause:
-        'Ein Wirtschaftsjahr mit {month|month} gibt es bei DATEV noch nicht, aber das Jahr davor ({previousYear|period}). DATEV legt das fehlende Jahr bei der ersten Übertragung selbst an, wenn das Vorjahr dafür geeignet ist.',
+        'Das Wirtschaftsjahr {start|date}–{end|date} gibt es bei DATEV noch nicht, aber das Jahr davor. DATEV legt das fehlende Jahr bei der ersten Übertragung selbst an, wenn das Vorjahr dafür geeignet ist.',
       remedy:
         'Es ist nichts zu tun. Lehnt DATEV die Übertragung trotzdem ab, legt der Berater das Wirtschaftsjahr von Hand an.',
     },
     en: {
       title: 'DATEV will create the fiscal year for {month|month}',
       cause:
-        'DATEV has no fiscal year that contains {month|month} yet, but the year before it ({previousYear|period}). DATEV creates the missing year by itself with the first transfer, if the previous year is suitable.',
+        'DATEV has no fiscal year {start|date} – {end|date} yet, but the year before it. DATEV creates the missing year by itself with the first transfer, if the previous year is suitable.',
       remedy:
         'There is nothing to do. If DATEV refuses the transfer nevertheless, the tax adviser creates the fiscal year by hand.',
     },
@@ -119,16 +137,16 @@ export const clientSetupFindings = {
     de: {
       title: 'Das Wirtschaftsjahr beginnt oder endet mitten im {month|month}',
       cause:
-        'Das Wirtschaftsjahr {year|period} beginnt oder endet nicht an einer Monatsgrenze. Belege mit dem Datum {day|date} liegen in diesem angeschnittenen Monat, und DATEV verarbeitet solche Daten fehlerhaft.',
+        'Das Wirtschaftsjahr {start|date}–{end|date} beginnt oder endet nicht an einer Monatsgrenze. Belege aus dem angeschnittenen Monat verarbeitet DATEV fehlerhaft, deshalb werden sie nicht gesendet.',
       remedy:
-        'Der Beleg wird nicht gesendet. Bitte geben Sie ihn dem Berater auf anderem Weg, er erfasst ihn von Hand, und markieren Sie ihn hier als „anders erledigt“.',
+        'Bitte geben Sie die Belege dieses Monats dem Berater auf anderem Weg; er erfasst sie von Hand. Markieren Sie sie hier als „anders erledigt“.',
     },
     en: {
       title: 'The fiscal year starts or ends in the middle of {month|month}',
       cause:
-        'Fiscal year {year|period} does not start or end at a month boundary. Documents dated {day|date} lie in that broken month, and DATEV processes such data wrongly.',
+        'Fiscal year {start|date} – {end|date} does not start or end at a month boundary. DATEV processes documents of the broken month wrongly, so they are not sent.',
       remedy:
-        'The document is not sent. Please give it to the tax adviser in another way, he enters it by hand, and mark it here as handled elsewhere.',
+        'Please give the documents of this month to the tax adviser in another way; he enters them by hand. Mark them here as handled elsewhere.',
     },
   },
   LEDGER_MISSING: {

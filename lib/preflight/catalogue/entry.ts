@@ -29,6 +29,8 @@ export interface CatalogueEntry {
   readonly helpUrl?: string;
   readonly de: FindingText;
   readonly en: FindingText;
+  /** Other texts where the same code means something else at another DATEV operation (T6); keys as in `params.operation`. */
+  readonly byOperation?: Readonly<Record<string, Readonly<Record<FindingLocale, FindingText>>>>;
 }
 
 /** One area of the catalogue, by problem code. */
