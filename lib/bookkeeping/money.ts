@@ -36,3 +36,22 @@ export function sumCents(values: Iterable<Cents>): Cents {
   for (const value of values) total += value;
   return cents(total);
 }
+
+/** For German readers: `-1309` cents → `-13,09`, thousands with points. */
+export function formatGermanAmount(value: Cents): string {
+  const [whole = '0', fraction = '00'] = formatAmount(value).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${fraction}`;
+}
+
+/** Exact sum of any number of amounts; may leave the range of `Cents`, see `centsOrNull`. */
+export function sumExactly(values: Iterable<Cents>): bigint {
+  let total = 0n;
+  for (const value of values) total += BigInt(value);
+  return total;
+}
+
+/** An exact sum as cents, or null if no DATEV field could carry it. */
+export function centsOrNull(value: bigint): Cents | null {
+  const limit = BigInt(largestCents);
+  return value > limit || value < -limit ? null : cents(Number(value));
+}

@@ -1,0 +1,117 @@
+import type { Direction, TaxCase } from './invoice';
+import type { Outcome, Problem } from './problem';
+import { bookkeepingProblem } from './problems';
+
+/** A rate that matches every rate; only for OSS, where each country has its own. */
+export const anyRate = '*';
+
+/**
+ * One row of the account table: direction × tax case × rate → account and key (B4). Only confirmed rows book.
+ */
+export interface AccountRow {
+  readonly direction: Direction;
+  readonly taxCase: TaxCase;
+  /** `"19.00"`, or `*` for OSS. */
+  readonly taxRate: string;
+  /** `''` is the general row; `partner:K100` and `text:Hosting` narrow it, see `parseAccountRule`. */
+  readonly rule: string;
+  /** With all its digits, leading zeros too. */
+  readonly accountNo: string;
+  readonly taxKey: string | null;
+  /** The account itself carries the tax: no key may stand with it. */
+  readonly isAutomatic: boolean;
+  readonly state: 'proposed' | 'confirmed';
+}
+
+/** The Berater's table of one company. */
+export interface AccountTable {
+  readonly rows: readonly AccountRow[];
+}
+
+/** What a position asks the table for. */
+export interface AccountQuery {
+  readonly direction: Direction;
+  readonly taxCase: TaxCase;
+  readonly taxRate: string;
+  readonly customerNumber: string | null;
+  readonly text: string | null;
+}
+
+export type AccountRule =
+  | { readonly kind: 'general' }
+  | { readonly kind: 'partner'; readonly customerNumber: string }
+  | { readonly kind: 'text'; readonly contains: string };
+
+/** Reads the `rule` column; null if it is neither empty nor `partner:…` nor `text:…`. */
+export function parseAccountRule(rule: string): AccountRule | null {
+  if (rule === '') return { kind: 'general' };
+  const [, kind, value] = /^(partner|text):(.+)$/s.exec(rule) ?? [];
+  if (kind === 'partner' && value) return { kind, customerNumber: value };
+  if (kind === 'text' && value) return { kind, contains: value };
+  return null;
+}
+
+/**
+ * Finds the row to book by. A partner rule wins over a text rule, that over the general row; proposals never book. A case
+ * without a confirmed row is refused, and so are two rows that fit equally well but name different accounts.
+ */
+export function findAccountRow(table: AccountTable, query: AccountQuery, path?: string): Outcome<AccountRow> {
+  const fitting = table.rows.filter((row) => isSameCase(row, query) && ruleWeight(row, query) > 0);
+  const confirmed = fitting.filter((row) => row.state === 'confirmed');
+  const heaviest = Math.max(0, ...confirmed.map((row) => ruleWeight(row, query)));
+  const best = confirmed.filter((row) => ruleWeight(row, query) === heaviest);
+  const [row] = best;
+  const { direction, taxCase, taxRate } = query;
+  const asked = { direction, taxCase, taxRate };
+  if (row && best.every((other) => other.accountNo === row.accountNo && other.taxKey === row.taxKey)) {
+    return { ok: true, value: row };
+  }
+  if (row) {
+    const accounts = best.map(({ accountNo }) => accountNo).join(', ');
+    return refused(bookkeepingProblem('ACCOUNT_ROW_AMBIGUOUS', { ...asked, accounts }, path));
+  }
+  const [proposal] = fitting;
+  return refused(
+    proposal
+      ? bookkeepingProblem('ACCOUNT_ROW_NOT_CONFIRMED', { ...asked, accountNo: proposal.accountNo }, path)
+      : bookkeepingProblem('ACCOUNT_ROW_MISSING', asked, path),
+  );
+}
+
+/** Whether the table knows the account as one that carries its tax itself. */
+export function isAutomaticAccount(table: AccountTable, accountNo: string): boolean {
+  return table.rows.some((row) => row.isAutomatic && row.accountNo === accountNo);
+}
+
+/** Whether the table knows anything about the account. */
+export function isKnownAccount(table: AccountTable, accountNo: string): boolean {
+  return table.rows.some((row) => row.accountNo === accountNo);
+}
+
+function isSameCase(row: AccountRow, query: AccountQuery): boolean {
+  return (
+    row.direction === query.direction &&
+    row.taxCase === query.taxCase &&
+    (row.taxRate === query.taxRate || row.taxRate === anyRate)
+  );
+}
+
+/** 0: does not fit. An exact rate counts more than `*` within the same kind of rule. */
+function ruleWeight(row: AccountRow, query: AccountQuery): number {
+  const exact = row.taxRate === anyRate ? 0 : 1;
+  const rule = parseAccountRule(row.rule);
+  switch (rule?.kind) {
+    case 'general':
+      return 1 + exact;
+    case 'text':
+      return query.text?.toLowerCase().includes(rule.contains.toLowerCase()) ? 3 + exact : 0;
+    case 'partner':
+      return query.customerNumber === rule.customerNumber ? 5 + exact : 0;
+    case undefined:
+      return 0;
+  }
+}
+
+function refused(problem: Problem): Outcome<never> {
+  return { ok: false, problems: [problem] };
+}

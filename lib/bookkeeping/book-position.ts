@@ -1,0 +1,153 @@
+import { accountForDatev, checkLedgerAccount } from './account-length';
+import { isTaxKey } from './account-rows';
+import { type AccountTable, findAccountRow, isAutomaticAccount, isKnownAccount } from './account-table';
+import { basisPointsOf } from './decimal';
+import type { Invoice, Position } from './invoice';
+import type { Problem } from './problem';
+import { bookkeepingProblem } from './problems';
+import { checkTaxCase, taxForDatev } from './tax-cases';
+import { mapCostCenter } from './value-mapping';
+
+/** A position with its account, key and cost centres: what decides which row it joins. */
+export interface BookedPosition {
+  readonly position: Position;
+  readonly accountNo: string;
+  readonly accountSource: 'caller' | 'table';
+  readonly taxKey: string | null;
+  readonly tax: string | null;
+  readonly costCenter1: string | null;
+  readonly costCenter2: string | null;
+}
+
+type PositionOutcome = { readonly value: BookedPosition | null; readonly problems: readonly Problem[] };
+
+interface Account {
+  /** With all its digits, as the table and the account length know it. */
+  readonly accountNo: string;
+  readonly accountSource: 'caller' | 'table';
+  readonly taxKey: string | null;
+  readonly isAutomatic: boolean;
+}
+
+/** Finds account and key of one position: the caller's account wins, else the confirmed row of the table, else it is refused (B4). */
+export function bookPosition(
+  invoice: Invoice,
+  index: number,
+  position: Position,
+  table: AccountTable,
+  accountLength: number | null,
+): PositionOutcome {
+  const path = `positions[${index}]`;
+  const number = String(index + 1);
+  const costCenter1 = mapCostCenter('costCenter1', position.costCenter1, `${path}.costCenter1`);
+  const costCenter2 = mapCostCenter('costCenter2', position.costCenter2, `${path}.costCenter2`);
+  const problems: Problem[] = [...costCenter1.problems, ...costCenter2.problems];
+  const { taxCase, taxRate } = position;
+  if (taxCase !== null) {
+    problems.push(...checkTaxCase(invoice.direction, taxCase, taxRate, number, `${path}.taxCase`));
+  }
+  const found = findAccount(invoice, position, table, path, number);
+  problems.push(...found.problems);
+  const account = found.account;
+  if (!account) return { value: null, problems };
+  problems.push(...checkAccount(account, position, table, accountLength, path));
+  return {
+    value: {
+      position,
+      accountNo: accountForDatev(account.accountNo),
+      accountSource: account.accountSource,
+      taxKey: keyForDatev(account.taxKey),
+      tax: taxForDatev(position),
+      costCenter1: costCenter1.value,
+      costCenter2: costCenter2.value,
+    },
+    problems,
+  };
+}
+
+function findAccount(
+  invoice: Invoice,
+  position: Position,
+  table: AccountTable,
+  path: string,
+  number: string,
+): { account: Account | null; problems: readonly Problem[] } {
+  const { accountNo, taxKey, taxCase, taxRate } = position;
+  if (accountNo !== null) {
+    const isAutomatic = isAutomaticAccount(table, accountNo);
+    return {
+      account: {
+        accountNo,
+        accountSource: 'caller',
+        taxKey: taxKey ?? keyOfSameAccount(table, invoice, position),
+        isAutomatic,
+      },
+      problems: [],
+    };
+  }
+  if (taxCase === null) {
+    const problem = bookkeepingProblem('TAX_CASE_MISSING', { position: number }, `${path}.taxCase`);
+    return { account: null, problems: [problem] };
+  }
+  const query = {
+    direction: invoice.direction,
+    taxCase,
+    taxRate,
+    customerNumber: invoice.partner.customerNumber,
+    text: position.text ?? invoice.text,
+  };
+  const row = findAccountRow(table, query, path);
+  if (!row.ok) return { account: null, problems: row.problems };
+  const account: Account = {
+    accountNo: row.value.accountNo,
+    accountSource: 'table',
+    taxKey: taxKey ?? row.value.taxKey,
+    isAutomatic: row.value.isAutomatic,
+  };
+  return { account, problems: [] };
+}
+
+/** The caller named the very account the table has for this case: then the table's key belongs to it. */
+function keyOfSameAccount(table: AccountTable, invoice: Invoice, position: Position): string | null {
+  const row = table.rows.find(
+    (candidate) =>
+      candidate.state === 'confirmed' &&
+      candidate.direction === invoice.direction &&
+      candidate.taxCase === position.taxCase &&
+      candidate.taxRate === position.taxRate &&
+      candidate.accountNo === position.accountNo,
+  );
+  return row?.taxKey ?? null;
+}
+
+function checkAccount(
+  account: Account,
+  position: Position,
+  table: AccountTable,
+  accountLength: number | null,
+  path: string,
+): Problem[] {
+  const { accountNo, accountSource, taxKey, isAutomatic } = account;
+  const problems = checkLedgerAccount(accountNo, accountLength, `${path}.accountNo`);
+  const key = keyForDatev(taxKey);
+  if (taxKey !== null && key !== null && !isTaxKey(taxKey)) {
+    problems.push(bookkeepingProblem('TAX_KEY_RANGE', { taxKey }, `${path}.taxKey`));
+  }
+  if (key !== null && isAutomatic) {
+    const params = { accountNo, taxKey: key };
+    problems.push(bookkeepingProblem('TAX_KEY_ON_AUTOMATIC_ACCOUNT', params, `${path}.taxKey`));
+  }
+  const isUntold = accountSource === 'caller' && key === null && !isKnownAccount(table, accountNo);
+  if (isUntold && basisPointsOf(position.taxRate) > 0) {
+    const params = { accountNo, taxRate: position.taxRate };
+    problems.push(bookkeepingProblem('TAX_TREATMENT_UNKNOWN', params, `${path}.accountNo`));
+  }
+  return problems;
+}
+
+/** `09` is written `9`; key 0 means none and is left out (reference: leave out instead of 0). */
+function keyForDatev(taxKey: string | null): string | null {
+  if (taxKey === null) return null;
+  const key = taxKey.replace(/^0+/, '');
+  return key === '' ? null : key;
+}
