@@ -1,6 +1,6 @@
 import type { Catalogue } from './entry';
 
-/** Document date, service date, due date. */
+/** Document date, service date, due date, and where the document belongs. */
 export const invoiceDateFindings = {
   DATE_OUTSIDE_MONTH: {
     severity: 'blocker',
@@ -14,6 +14,20 @@ export const invoiceDateFindings = {
       title: 'The document date {date|date} is not in {month|month}',
       cause: 'DATEV files each document in the month of its document date and refuses other months.',
       remedy: 'Please transfer this document with the month of its document date.',
+    },
+  },
+  DOCUMENT_OTHER_LEDGER: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Der Beleg gehört in ein anderes Buch',
+      cause: 'Diese Übertragung ist für ein anderes Buch; der Beleg gehört hierhin: {ledger|ledger}.',
+      remedy: 'Bitte übertragen Sie ihn mit dem Buch, in das er gehört.',
+    },
+    en: {
+      title: 'The document belongs to another ledger',
+      cause: 'This transfer is for another ledger; the document belongs here: {ledger|ledger}.',
+      remedy: 'Please transfer it with the ledger it belongs to.',
     },
   },
   DUE_DATE_LEFT_OUT: {

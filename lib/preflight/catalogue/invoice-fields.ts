@@ -113,6 +113,24 @@ export const invoiceFieldFindings = {
       remedy: 'Please add both countries in your invoicing software and hand the invoice over again.',
     },
   },
+  VAT_ID_MISSING: {
+    severity: 'warning',
+    owner: 'customer',
+    de: {
+      title: 'Die USt-IdNr. des Kunden fehlt',
+      cause:
+        'Für den Steuerfall „{taxCase|taxCase}“ ist sie Voraussetzung der Steuerfreiheit und gehört in die Zusammenfassende Meldung.',
+      remedy:
+        'Der Beleg wird gesendet. Bitte tragen Sie die Nummer beim Kunden nach und geben Sie sie dem Berater; er klärt, ob die Lieferung steuerfrei ist.',
+    },
+    en: {
+      title: 'The customer’s VAT id is missing',
+      cause:
+        'For the tax case “{taxCase|taxCase}” it is a condition of the exemption and belongs in the recapitulative statement.',
+      remedy:
+        'The document is sent. Please add the number to the customer and give it to the tax adviser; he clarifies whether the supply is exempt.',
+    },
+  },
   VAT_ID_UNREADABLE: {
     severity: 'blocker',
     owner: 'customer',

@@ -67,6 +67,22 @@ export const invoiceTextFindings = {
       remedy: 'There is nothing to do. The image of the document shows the text as you wrote it.',
     },
   },
+  TEXT_NORMALISED: {
+    severity: 'hint',
+    owner: 'customer',
+    de: {
+      title: '{field} wurde einheitlich geschrieben',
+      cause:
+        'Zusammengesetzte Zeichen (zum Beispiel ein u mit zwei Punkten darüber) kommen als ein Zeichen an: „{arrives}“. Lesbar ist es gleich.',
+      remedy: 'Es ist nichts zu tun.',
+    },
+    en: {
+      title: '{field} was written uniformly',
+      cause:
+        'Composed characters (for example a u with two dots above) arrive as one character: “{arrives}”. It reads the same.',
+      remedy: 'There is nothing to do.',
+    },
+  },
   TEXT_BEYOND_LATIN1: {
     severity: 'hint',
     owner: 'customer',

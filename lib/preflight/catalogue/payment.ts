@@ -86,19 +86,21 @@ export const paymentFindings = {
     },
   },
   SKONTO_WITHOUT_PARTNER_ACCOUNT: {
-    severity: 'blocker',
+    severity: 'warning',
     owner: 'customer',
     de: {
-      title: 'Für Skonto fehlt das Personenkonto',
-      cause: 'DATEV nimmt Skonto nur zusammen mit einem Debitoren- oder Kreditorenkonto an.',
+      title: 'Das Skonto wird ohne Personenkonto nicht übertragen',
+      cause:
+        'DATEV nimmt Skonto nur zusammen mit einem Debitoren- oder Kreditorenkonto an. Der Beleg geht ohne: {skonto}.',
       remedy:
-        'Bitte tragen Sie unter „Stammdaten“ beim Geschäftspartner das Personenkonto ein; die Nummer kennt der Berater.',
+        'Wenn das Skonto mitgehen soll, tragen Sie vor der Übertragung unter „Stammdaten“ beim Geschäftspartner das Personenkonto ein; die Nummer kennt der Berater.',
     },
     en: {
-      title: 'The partner account is missing for the cash discount',
-      cause: 'DATEV takes a cash discount only together with a customer or supplier account.',
+      title: 'The cash discount is not transferred without a partner account',
+      cause:
+        'DATEV takes a cash discount only together with a customer or supplier account. The document goes without: {skonto}.',
       remedy:
-        'Please enter the account of the business partner under “Master data”; the tax adviser knows the number.',
+        'If the cash discount is to go along, enter the account of the business partner under “Master data” before the transfer; the tax adviser knows the number.',
     },
   },
   SKONTO_SPLIT: {
