@@ -83,6 +83,13 @@ const refusals = [
   row(
     'blocker',
     'customer',
+    'E_INVOICE_AMOUNT_TOO_LARGE',
+    [],
+    'Die Beträge sind größer, als DATEV Beträge annimmt.',
+  ),
+  row(
+    'blocker',
+    'customer',
     'E_INVOICE_CURRENCY_MIXED',
     ['field', 'currency', 'expected'],
     'Ein Betrag steht in einer anderen Währung als die Rechnung.',

@@ -1,14 +1,8 @@
-import { type Cents, formatAmount } from '@/lib/bookkeeping/money';
-
-/** `-1.309,00` for a German reader. */
-export function germanNumber(amount: Cents): string {
-  const [whole = '0', fraction = '00'] = formatAmount(amount).split('.');
-  return `${whole.replace(/(\d)(?=(\d{3})+$)/g, '$1.')},${fraction}`;
-}
+import { type Cents, formatGermanAmount } from '@/lib/bookkeeping/money';
 
 /** `1.309,00 EUR` for a German reader. */
 export function germanAmount(amount: Cents, currency: string): string {
-  return `${germanNumber(amount)} ${currency}`;
+  return `${formatGermanAmount(amount)} ${currency}`;
 }
 
 /** `"19.00"` → `19 %`, `"7.70"` → `7,7 %`. */

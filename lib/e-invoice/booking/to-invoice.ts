@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Direction, Invoice } from '@/lib/bookkeeping/invoice';
+import { cents } from '@/lib/bookkeeping/money';
+import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
+import { checkRange } from '../checks/check-range';
+import { checkTaxShares } from '../checks/check-tax-shares';
+import { checkPayable, checkTotals } from '../checks/check-totals';
+import { germanAmount, oneLine } from '../semantic/german-text';
+import type { SemanticInvoice } from '../semantic/semantic-invoice';
+import type { SyntaxName } from '../syntax/invoice-syntax';
+import { directionOf, type OwnParties } from './direction';
+import { documentKind } from './document-kind';
+import { exchangeRateOf } from './exchange-rate';
+import { positionsOf } from './positions';
+import { profileOf } from './profile';
+import { skontoOf } from './skonto';
+import { partnerOf } from './to-partner';
+
+export interface BookingContext {
+  readonly syntax: SyntaxName;
+  readonly own: OwnParties;
+  readonly given: Direction | null;
+}
+
+export interface BookableInvoice {
+  readonly invoice: Invoice;
+  /** null: unknown; the invoice is then shown as incoming, since e-invoices come in as files. */
+  readonly direction: Direction | null;
+  readonly questions: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+const longestText = 60;
+const longestInformation = 120;
+
+/** The invoice as bookkeeping knows it, with everything it cannot know asked for (E2); refused when its sums contradict. */
+export function toInvoice(document: SemanticInvoice, context: BookingContext): Outcome<BookableInvoice> {
+  const tooLarge = checkRange(document);
+  if (tooLarge.length > 0) return { ok: false, problems: tooLarge };
+  const shares = checkTaxShares(document);
+  const kind = documentKind(document, context.syntax);
+  const told = directionOf(document, context.own, context.given);
+  const direction = told.direction ?? 'incoming';
+  const positions = positionsOf(document, direction, kind.sign);
+  const problems = [...checkTotals(document), ...shares.problems];
+  // A breakdown that does not add up is already reported by the sums it consists of.
+  if (problems.length === 0) problems.push(...positions.problems);
+  if (problems.length > 0) return { ok: false, problems };
+  const partner = partnerOf(document, direction);
+  const exchange = exchangeRateOf(document);
+  const grossAmount = cents(document.totals.gross * kind.sign);
+  const skonto = skontoOf(document, grossAmount < 0);
+  const own = direction === 'outgoing' ? document.seller : document.buyer;
+  const invoice: Invoice = {
+    externalId: externalIdOf(document, kind.isCreditNote),
+    direction,
+    number: document.number,
+    issueDate: document.issueDate,
+    serviceDate: document.deliveryDate ?? document.period.end,
+    dueDate: document.dueDate,
+    currency: document.currency,
+    exchangeRate: exchange.rate,
+    grossAmount,
+    orderId: document.orderId,
+    text: shortText(document),
+    information: shortTerms(document),
+    partner: partner.partner,
+    ownVatId: own.vatId,
+    ...shipment(document, positions.questions),
+    positions: positions.positions,
+    skonto: skonto.skonto,
+    paymentConditionsId: null,
+    paymentOrder: null,
+    paidAt: null,
+    keywords: null,
+    roundingAmount: positions.roundingAmount,
+  };
+  const questions = [
+    ...told.questions,
+    ...kind.questions,
+    ...partner.questions,
+    ...positions.questions,
+    ...(exchange.question ? [exchange.question] : []),
+  ];
+  const warnings = [
+    ...told.warnings,
+    ...kind.warnings,
+    ...positions.warnings,
+    ...shares.warnings,
+    ...warnAboutAmountDue(document),
+    ...skonto.warnings,
+    ...partner.warnings,
+    ...warnAboutDocument(document),
+  ];
+  return { ok: true, value: { invoice, direction: told.direction, questions, warnings } };
+}
+
+/**
+ * The same invoice gets the same id however often and in whatever file it arrives, so that it cannot be booked twice (T5):
+ * seller, number, day, invoice or credit note.
+ */
+function externalIdOf(document: SemanticInvoice, isCreditNote: boolean): string {
+  const { seller } = document;
+  const issuer = seller.vatId ?? seller.taxNumber ?? seller.name ?? '';
+  const identity = [issuer, document.number, document.issueDate, isCreditNote ? 'credit' : 'invoice'];
+  return `e-invoice-${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32)}`;
+}
+
+/** The first note short enough for a posting text; legal particulars (REG) are none. */
+function shortText(document: SemanticInvoice): string | null {
+  const notes = document.notes
+    .filter(({ subjectCode }) => subjectCode !== 'REG')
+    .map(({ text }) => oneLine(text));
+  return notes.find((text) => text !== '' && text.length <= longestText) ?? null;
+}
+
+/** Payment terms as a word to the Berater; longer ones stand on the image. */
+function shortTerms({ paymentTerms }: SemanticInvoice): string | null {
+  const text = oneLine(paymentTerms ?? '');
+  return text === '' || text.length > longestInformation ? null : text;
+}
+
+/** Where goods go only matters where another state's tax may be due. */
+function shipment(document: SemanticInvoice, questions: readonly Problem[]) {
+  const mayBeOss = questions.some(({ code }) => code === 'E_INVOICE_OSS_CANDIDATE');
+  return {
+    shipFromCountry: mayBeOss ? document.seller.country : null,
+    shipToCountry: mayBeOss ? (document.deliverToCountry ?? document.buyer.country) : null,
+  };
+}
+
+function warnAboutAmountDue(document: SemanticInvoice): readonly Problem[] {
+  const { totals, currency } = document;
+  const amount = (value: number | null) => (value === null ? '–' : germanAmount(cents(value), currency));
+  const params = { payable: amount(totals.payable), total: amount(totals.gross) };
+  const warnings: Problem[] = [];
+  if (totals.prepaid) {
+    warnings.push({ code: 'E_INVOICE_PREPAID', params: { ...params, prepaid: amount(totals.prepaid) } });
+  }
+  if (totals.rounding) {
+    warnings.push({
+      code: 'E_INVOICE_PAYABLE_ROUNDING',
+      params: { ...params, rounding: amount(totals.rounding) },
+    });
+  }
+  return [...warnings, ...checkPayable(document)];
+}
+
+function warnAboutDocument(document: SemanticInvoice): readonly Problem[] {
+  const warnings: Problem[] = document.attachments
+    .filter(({ content, uri }) => content === null && uri === null)
+    .map(({ id, fileName }) => ({
+      code: 'E_INVOICE_ATTACHMENT_UNREADABLE',
+      params: { name: fileName ?? id },
+    }));
+  if (profileOf(document.specification) === 'other') {
+    const profile = (document.specification ?? '–').slice(0, 120);
+    warnings.push({ code: 'E_INVOICE_PROFILE_UNKNOWN', params: { profile } });
+  }
+  return warnings;
+}
