@@ -199,6 +199,13 @@ export const packageProblemCodes = [
     meaning: 'Eine Datei ist größer als 20 MB.',
   },
   {
+    code: 'IMAGE_PROTECTED',
+    params: ['fileName'],
+    severity: 'warning',
+    owner: 'customer',
+    meaning: 'Eine PDF-Datei ist verschlüsselt; ob DATEV sie öffnen kann, ist offen.',
+  },
+  {
     code: 'IMAGE_NAME_DIFFERS',
     params: ['fileName', 'kind', 'arrives'],
     severity: 'hint',
