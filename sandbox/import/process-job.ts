@@ -8,7 +8,7 @@ export function finaliseJob(job: Job, world: World): void {
   job.finalisedAt = world.clock.nowMs();
   job.manner = world.manner;
   job.processingMs = world.manner === 'live' ? world.processingMs : 0;
-  if (world.manner === 'sandbox') job.result = cannedResult(job);
+  if (world.manner === 'sandbox') world.keepResult(job, cannedResult(job));
   else setTimeout(() => settleJob(job, world), job.processingMs).unref();
   world.changed();
 }
@@ -17,8 +17,7 @@ export function finaliseJob(job: Job, world: World): void {
 export function settleJob(job: Job, world: World): void {
   const isDue = job.finalisedAt !== null && world.clock.nowMs() >= job.finalisedAt + job.processingMs;
   if (!isDue || job.result !== null || job.deletedAt !== null) return;
-  job.result = importJob(job, world);
-  world.changed();
+  world.keepResult(job, importJob(job, world));
 }
 
 /** Jobs whose processing a restart interrupted are taken up again. */

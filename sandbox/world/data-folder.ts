@@ -9,6 +9,7 @@ import { join } from 'node:path';
 export interface DataFolder {
   load(name: string): unknown;
   save(name: string, value: unknown): void;
+  remove(name: string): void;
   putContent(content: Uint8Array): string;
   /** `null` when the content was never stored or has been removed. */
   getContent(sha256: string): Buffer | null;
@@ -25,6 +26,7 @@ export function memoryFolder(): DataFolder {
   return {
     load: () => undefined,
     save: () => undefined,
+    remove: () => undefined,
     putContent(content) {
       const sha256 = sha256Of(content);
       contents.set(sha256, Buffer.from(content));
@@ -49,13 +51,14 @@ export function diskFolder(directory: string): DataFolder {
     save(name, value) {
       writeWhole(documentPath(name), JSON.stringify(value));
     },
+    remove: (name) => rmSync(documentPath(name), { force: true }),
     putContent(content) {
       const sha256 = sha256Of(content);
       if (!existsSync(contentPath(sha256))) writeWhole(contentPath(sha256), content);
       return sha256;
     },
     getContent(sha256) {
-      return existsSync(contentPath(sha256)) ? readFileSync(contentPath(sha256)) : null;
+      return sha256 !== '' && existsSync(contentPath(sha256)) ? readFileSync(contentPath(sha256)) : null;
     },
     removeContent: (sha256) => rmSync(contentPath(sha256), { force: true }),
   };

@@ -1,7 +1,7 @@
 import { WorldClock } from './clock';
 import { type DataFolder, SavedDocument } from './data-folder';
 import { clientIdOf, type Dataset, initialDatasets } from './dataset';
-import type { Job, Manner } from './job';
+import type { Job, JobResult, Manner } from './job';
 import { type Person, people } from './people';
 
 /** How answers are spelled where DATEV's description and its examples disagree. */
@@ -60,7 +60,10 @@ export class World {
 
   /** Forgets jobs and settings and sets the six datasets up again; tokens stay. */
   reset(manner: Manner, processingMs: number = DEFAULT_PROCESSING_MS): void {
-    for (const job of this.jobs.values()) this.removeFiles(job);
+    for (const job of this.jobs.values()) {
+      this.removeFiles(job);
+      this.folder.remove(resultName(job));
+    }
     this.beginAnew();
     this.manner = manner;
     this.processingMs = processingMs;
@@ -114,6 +117,13 @@ export class World {
     job.files = [];
   }
 
+  /** A result is kept apart from the rest, which is written far more often. */
+  keepResult(job: Job, result: JobResult): void {
+    job.result = result;
+    this.folder.save(resultName(job), result);
+    this.changed();
+  }
+
   guidsOf(clientId: string): Set<string> {
     const known = this.guids.get(clientId) ?? new Set<string>();
     this.guids.set(clientId, known);
@@ -138,7 +148,10 @@ export class World {
     this.datasets.clear();
     for (const dataset of earlier.datasets) this.datasets.set(clientIdOf(dataset), dataset);
     for (const right of earlier.revokedRights) this.revokedRights.add(right);
-    for (const job of earlier.jobs) this.jobs.set(job.id, job);
+    for (const job of earlier.jobs) {
+      const result = this.folder.load(resultName(job)) as JobResult | undefined;
+      this.jobs.set(job.id, { ...job, result: result ?? null });
+    }
     for (const [clientId, guids] of earlier.guids) this.guids.set(clientId, new Set(guids));
   }
 
@@ -150,10 +163,14 @@ export class World {
       answerStyle: this.answerStyle,
       datasets: [...this.datasets.values()],
       revokedRights: [...this.revokedRights],
-      jobs: [...this.jobs.values()],
+      jobs: [...this.jobs.values()].map((job) => ({ ...job, result: null })),
       guids: [...this.guids].map(([clientId, guids]) => [clientId, [...guids]]),
     };
   }
+}
+
+function resultName(job: Job): string {
+  return `result-${job.id}`;
 }
 
 function contentsOf(job: Job): string[] {
