@@ -39,12 +39,18 @@ export type ListOutcome<T> =
   | { readonly kind: 'page'; readonly page: Page<T> }
   | { readonly kind: 'bad_cursor' };
 
+/** An invoice in a list, with what only its current version knows. */
+export interface InvoiceListItem extends InvoiceSummary {
+  readonly version: number;
+  readonly attachmentCount: number;
+}
+
 /** A page of the company's invoices, the newest document date first unless told otherwise. */
 export async function listInvoices(
   platform: Platform,
   actor: Actor,
   input: ListInvoicesInput,
-): Promise<ListOutcome<InvoiceSummary>> {
+): Promise<ListOutcome<InvoiceListItem>> {
   requirePermission(actor, 'documents.read');
   const { field, direction } = input.sort ?? { field: 'issueDate', direction: 'desc' };
   const sort = `${field}:${direction}`;
@@ -58,14 +64,29 @@ export async function listInvoices(
     orderBy: [{ [sortColumns[field]]: direction }, { id: direction }],
     take: size + 1,
   });
-  return {
-    kind: 'page',
-    page: pageOf(rows.map(summaryOf), size, (invoice) => ({
-      sort,
-      value: sortValue(field, invoice),
-      id: invoice.id,
-    })),
-  };
+  const items = await withVersions(platform, actor.companyId, rows.map(summaryOf));
+  const positionOf = (invoice: InvoiceSummary) => ({
+    sort,
+    value: sortValue(field, invoice),
+    id: invoice.id,
+  });
+  return { kind: 'page', page: pageOf(items, size, positionOf) };
+}
+
+async function withVersions(
+  platform: Platform,
+  companyId: string,
+  invoices: readonly InvoiceSummary[],
+): Promise<InvoiceListItem[]> {
+  const versions = await platform.db.invoiceVersion.findMany({
+    where: { companyId, id: { in: invoices.map(({ currentVersionId }) => currentVersionId) } },
+    select: { id: true, version: true, _count: { select: { attachments: true } } },
+  });
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return invoices.map((invoice) => {
+    const current = byId.get(invoice.currentVersionId);
+    return { ...invoice, version: current?.version ?? 1, attachmentCount: current?._count.attachments ?? 0 };
+  });
 }
 
 /** The company stands in every condition: no filter can leave it (S1). */

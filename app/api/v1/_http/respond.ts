@@ -1,0 +1,51 @@
+import type { Operation, OperationAnswer } from './operation';
+
+/** The answer as its schema says; anything else is a bug on our side and never sent. */
+export function checkedAnswer(operation: Operation, answer: OperationAnswer): OperationAnswer {
+  if ('file' in answer) return answer;
+  const description = operation.answers[answer.status];
+  if (!description?.schema) throw new Error(`${operation.id} has no answer with status ${answer.status}`);
+  return { ...answer, body: description.schema.parse(answer.body) };
+}
+
+export function toResponse(answer: OperationAnswer, requestId: string): Response {
+  if ('file' in answer) return fileResponse(answer.file, requestId);
+  return jsonResponse(answer.status, answer.body, requestId, answer.headers);
+}
+
+/** JSON, or problem+json from status 400 on. */
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      ...headers,
+      ...commonHeaders(requestId),
+      'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json',
+    },
+  });
+}
+
+function fileResponse(
+  file: { readonly content: Uint8Array; readonly contentType: string; readonly fileName: string },
+  requestId: string,
+): Response {
+  return new Response(Buffer.from(file.content), {
+    status: 200,
+    headers: {
+      ...commonHeaders(requestId),
+      'Content-Type': file.contentType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      // A file somebody uploaded is shown in nobody's name.
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    },
+  });
+}
+
+function commonHeaders(requestId: string): Record<string, string> {
+  return { 'X-Request-Id': requestId, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+}
