@@ -4,10 +4,11 @@ import { cents } from '@/lib/bookkeeping/money';
 import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { checkRange } from '../checks/check-range';
 import { checkTaxShares } from '../checks/check-tax-shares';
-import { checkPayable, checkTotals } from '../checks/check-totals';
-import { germanAmount, oneLine } from '../semantic/german-text';
+import { checkTotals } from '../checks/check-totals';
+import { oneLine } from '../semantic/german-text';
 import type { SemanticInvoice } from '../semantic/semantic-invoice';
 import type { SyntaxName } from '../syntax/invoice-syntax';
+import { warnAboutAmountDue } from './amount-due';
 import { directionOf, type OwnParties } from './direction';
 import { documentKind } from './document-kind';
 import { exchangeRateOf } from './exchange-rate';
@@ -38,61 +39,80 @@ export function toInvoice(document: SemanticInvoice, context: BookingContext): O
   const tooLarge = checkRange(document);
   if (tooLarge.length > 0) return { ok: false, problems: tooLarge };
   const shares = checkTaxShares(document);
+  const contradictions = [...checkTotals(document), ...shares.problems];
+  if (contradictions.length > 0) return { ok: false, problems: contradictions };
+  const parts = bookedParts(document, context);
+  if (parts.positions.problems.length > 0) return { ok: false, problems: parts.positions.problems };
+  return {
+    ok: true,
+    value: {
+      invoice: invoiceOf(document, parts),
+      direction: parts.told.direction,
+      questions: [
+        ...parts.told.questions,
+        ...parts.kind.questions,
+        ...parts.partner.questions,
+        ...parts.positions.questions,
+        ...(parts.exchange.question ? [parts.exchange.question] : []),
+      ],
+      warnings: [
+        ...parts.told.warnings,
+        ...parts.kind.warnings,
+        ...parts.positions.warnings,
+        ...shares.warnings,
+        ...warnAboutAmountDue(document),
+        ...parts.skonto.warnings,
+        ...parts.partner.warnings,
+        ...warnAboutDocument(document),
+      ],
+    },
+  };
+}
+
+/** Every decision of its own; the invoice only puts them together. */
+function bookedParts(document: SemanticInvoice, context: BookingContext) {
   const kind = documentKind(document, context.syntax);
   const told = directionOf(document, context.own, context.given);
   const direction = told.direction ?? 'incoming';
-  const positions = positionsOf(document, direction, kind.sign);
-  const problems = [...checkTotals(document), ...shares.problems];
-  // A breakdown that does not add up is already reported by the sums it consists of.
-  if (problems.length === 0) problems.push(...positions.problems);
-  if (problems.length > 0) return { ok: false, problems };
-  const partner = partnerOf(document, direction);
-  const exchange = exchangeRateOf(document);
   const grossAmount = cents(document.totals.gross * kind.sign);
-  const skonto = skontoOf(document, grossAmount < 0);
-  const own = direction === 'outgoing' ? document.seller : document.buyer;
-  const invoice: Invoice = {
-    externalId: externalIdOf(document, kind.isCreditNote),
+  return {
+    kind,
+    told,
+    direction,
+    grossAmount,
+    positions: positionsOf(document, direction, kind.sign),
+    partner: partnerOf(document, direction),
+    exchange: exchangeRateOf(document),
+    skonto: skontoOf(document, grossAmount < 0),
+  };
+}
+
+function invoiceOf(document: SemanticInvoice, parts: ReturnType<typeof bookedParts>): Invoice {
+  const { direction, positions } = parts;
+  return {
+    externalId: externalIdOf(document, parts.kind.isCreditNote),
     direction,
     number: document.number,
     issueDate: document.issueDate,
     serviceDate: document.deliveryDate ?? document.period.end,
     dueDate: document.dueDate,
     currency: document.currency,
-    exchangeRate: exchange.rate,
-    grossAmount,
+    exchangeRate: parts.exchange.rate,
+    grossAmount: parts.grossAmount,
     orderId: document.orderId,
     text: shortText(document),
     information: shortTerms(document),
-    partner: partner.partner,
-    ownVatId: own.vatId,
+    partner: parts.partner.partner,
+    ownVatId: (direction === 'outgoing' ? document.seller : document.buyer).vatId,
     ...shipment(document, positions.questions),
     positions: positions.positions,
-    skonto: skonto.skonto,
+    skonto: parts.skonto.skonto,
     paymentConditionsId: null,
     paymentOrder: null,
     paidAt: null,
     keywords: null,
     roundingAmount: positions.roundingAmount,
   };
-  const questions = [
-    ...told.questions,
-    ...kind.questions,
-    ...partner.questions,
-    ...positions.questions,
-    ...(exchange.question ? [exchange.question] : []),
-  ];
-  const warnings = [
-    ...told.warnings,
-    ...kind.warnings,
-    ...positions.warnings,
-    ...shares.warnings,
-    ...warnAboutAmountDue(document),
-    ...skonto.warnings,
-    ...partner.warnings,
-    ...warnAboutDocument(document),
-  ];
-  return { ok: true, value: { invoice, direction: told.direction, questions, warnings } };
 }
 
 /**
@@ -127,23 +147,6 @@ function shipment(document: SemanticInvoice, questions: readonly Problem[]) {
     shipFromCountry: mayBeOss ? document.seller.country : null,
     shipToCountry: mayBeOss ? (document.deliverToCountry ?? document.buyer.country) : null,
   };
-}
-
-function warnAboutAmountDue(document: SemanticInvoice): readonly Problem[] {
-  const { totals, currency } = document;
-  const amount = (value: number | null) => (value === null ? '–' : germanAmount(cents(value), currency));
-  const params = { payable: amount(totals.payable), total: amount(totals.gross) };
-  const warnings: Problem[] = [];
-  if (totals.prepaid) {
-    warnings.push({ code: 'E_INVOICE_PREPAID', params: { ...params, prepaid: amount(totals.prepaid) } });
-  }
-  if (totals.rounding) {
-    warnings.push({
-      code: 'E_INVOICE_PAYABLE_ROUNDING',
-      params: { ...params, rounding: amount(totals.rounding) },
-    });
-  }
-  return [...warnings, ...checkPayable(document)];
 }
 
 function warnAboutDocument(document: SemanticInvoice): readonly Problem[] {

@@ -31,22 +31,6 @@ export function checkTotals(document: SemanticInvoice): readonly Problem[] {
   ];
 }
 
-/** BR-CO-16 decides what is paid, not what is booked; so it only warns. */
-export function checkPayable(document: SemanticInvoice): readonly Problem[] {
-  const { gross, prepaid, rounding, payable, thirdParty } = document.totals;
-  if (payable === null) return [];
-  const computed = cents(gross - orZero(prepaid) + orZero(rounding));
-  const withThirdParty = cents(computed + orZero(thirdParty));
-  if (payable === computed || payable === withThirdParty) return [];
-  const { currency } = document;
-  return [
-    {
-      code: 'E_INVOICE_PAYABLE_MISMATCH',
-      params: { stated: germanAmount(payable, currency), computed: germanAmount(withThirdParty, currency) },
-    },
-  ];
-}
-
 function checker(currency: string) {
   return (
     rule: string,

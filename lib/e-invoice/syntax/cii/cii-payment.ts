@@ -1,4 +1,4 @@
-import type { IsoDate } from '@/lib/bookkeeping/calendar';
+import { formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
 import type { FieldReader } from '../../semantic/field-reader';
 import type { BankAccount, DiscountTerm, Payment } from '../../semantic/semantic-invoice';
 import { allAt, attributeOf, firstAt, textAt, textOf, type XmlElement } from '../../xml/xml-element';
@@ -36,15 +36,20 @@ export interface CiiPaymentTerms {
 /** BT-9, BT-20 and the structured Skonto of ZUGFeRD EXTENDED and 1.0. */
 export function readCiiPaymentTerms(settlement: XmlElement | null, fields: FieldReader): CiiPaymentTerms {
   const terms = allAt(settlement, 'SpecifiedTradePaymentTerms');
-  const texts = allAt(settlement, 'SpecifiedTradePaymentTerms/Description').flatMap(
-    (text) => textOf(text) ?? [],
-  );
   const dates = terms.map((term) => dueDateOf(term, fields)).filter((date) => date !== null);
+  const texts = terms.flatMap((term) => termText(term, terms.length > 1 ? dueDateOf(term, fields) : null));
   return {
     text: texts.length === 0 ? null : texts.join('\n'),
     dueDate: dates.toSorted().at(-1) ?? null,
     discounts: terms.flatMap((term) => readDiscounts(term, fields)),
   };
+}
+
+/** Texts of several terms end in "until", with the day in a field of its own. */
+function termText(term: XmlElement, day: IsoDate | null): readonly string[] {
+  const texts = allAt(term, 'Description').flatMap((text) => textOf(text) ?? []);
+  if (texts.length === 0 || day === null) return texts;
+  return [`${texts.join(' ')} ${formatGermanDate(day)}`];
 }
 
 function dueDateOf(term: XmlElement, fields: FieldReader): IsoDate | null {

@@ -1,0 +1,91 @@
+import { row } from './problem-row';
+
+/** Read, but not bookable until somebody answers (E2). */
+export const questions = [
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_DIRECTION_UNKNOWN',
+    ['seller', 'buyer'],
+    'Verkäufer und Käufer verraten nicht, ob es eine Eingangs- oder Ausgangsrechnung ist.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_DIRECTION_CONTRADICTS',
+    ['given', 'found'],
+    'Die angegebene Richtung widerspricht den Parteien der Rechnung.',
+  ),
+  row('blocker', 'customer', 'E_INVOICE_TEST_DOCUMENT', [], 'Die Datei ist als Test gekennzeichnet.'),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_NOT_AN_INVOICE',
+    ['typeCode'],
+    'Der Dokumenttyp ist keine Rechnung, zum Beispiel eine Proforma-Rechnung.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_TYPE_UNKNOWN',
+    ['typeCode'],
+    'Der Dokumenttyp ist unbekannt; ob es Rechnung oder Gutschrift ist, ist offen.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_CREDIT_SIGN',
+    ['typeCode', 'amount'],
+    'Eine Gutschrift mit negativem Betrag: mindert oder erhöht sie die Schuld?',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_CORRECTION_REPLACES',
+    ['number', 'preceding'],
+    'Eine Rechnungskorrektur mit positivem Betrag: ersetzt sie eine frühere Rechnung?',
+  ),
+  row('blocker', 'customer', 'E_INVOICE_PARTNER_NAME_MISSING', [], 'Der Name des Geschäftspartners fehlt.'),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_TAX_BREAKDOWN_MISSING',
+    ['profile'],
+    'Die E-Rechnung nennt keine Aufteilung nach Steuersätzen; sie ist zum Buchen zu knapp.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_TAX_CASE_OPEN',
+    ['category', 'rate', 'amount', 'reason'],
+    'Aus Steuerkategorie und Befreiungsgrund ergibt sich kein eindeutiger Steuerfall.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_FOREIGN_TAX',
+    ['country', 'rate', 'amount'],
+    'Die Rechnung weist ausländische Umsatzsteuer aus.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_OSS_CANDIDATE',
+    ['country', 'rate', 'amount'],
+    'Verkauf ins EU-Ausland mit fremdem Steuersatz: über OSS gemeldet?',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_TAX_RATE_OPEN',
+    ['case', 'amount'],
+    'Steuer schuldet der Empfänger; mit welchem Satz, steht nicht in der Rechnung.',
+  ),
+  row(
+    'blocker',
+    'customer',
+    'E_INVOICE_EXCHANGE_RATE_MISSING',
+    ['currency', 'hint'],
+    'Der Wechselkurs steht nicht in der Rechnung.',
+  ),
+];
