@@ -6,6 +6,7 @@ import { readBody } from '../http/call';
 import { sendAnswer } from '../http/send';
 import { type Person, people } from '../world/people';
 import { consentPage, errorPage, loginPage } from './pages';
+import { REQUESTED_SCOPE } from './requested-scope';
 import { offerFor, type ScopeOffer, withoutLongTerm } from './scopes';
 import type { TokenStore } from './token-store';
 
@@ -43,7 +44,7 @@ async function showPage(
 ): Promise<void> {
   const details = await context.provider.interactionDetails(request, response);
   const person = context.findPerson(details.result?.login?.accountId ?? '');
-  const offer = offerFor(String(details.params.scope ?? ''));
+  const offer = offerFor(String(details.params[REQUESTED_SCOPE] ?? ''));
   const html = person
     ? consentPage({
         person,
@@ -72,7 +73,7 @@ async function takeForm(
     });
     redirectTo(response, request.url ?? '');
   } else if (form.get('decision') === 'allow') {
-    const requested = String(details.params.scope ?? '');
+    const requested = String(details.params[REQUESTED_SCOPE] ?? '');
     const offer = offerFor(requested);
     const granted = form.get('access') === 'once' ? withoutLongTerm(offer) : offer;
     const grantId = await createGrant(context, person, String(details.params.client_id), requested, granted);

@@ -11,6 +11,7 @@ import { accountIdOf, fullName, type Person } from '../world/people';
 import { CALLBACK_PATH, isAllowedRedirect, type RegisteredApp } from './app';
 import type { SigningKeys } from './keys';
 import { errorPage } from './pages';
+import { REQUESTED_SCOPE } from './requested-scope';
 import { knownScopes } from './scopes';
 import { shapeTokenAnswers } from './token-answers';
 import type { TokenStore } from './token-store';
@@ -76,7 +77,12 @@ function configurationFor({ issuer, app, keys, tokens, findPerson }: ProviderOpt
     clientAuthMethods: ['client_secret_basic'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: () => true },
-    extraParams: { enableWindowsSso: null, state: longEnough('state'), nonce: longEnough('nonce') },
+    extraParams: {
+      enableWindowsSso: null,
+      [REQUESTED_SCOPE]: null,
+      state: longEnough('state'),
+      nonce: longEnough('nonce'),
+    },
     discovery: { check_session_iframe: `${issuer}/checksession` },
     routes: {
       authorization: '/authorize',

@@ -9,6 +9,7 @@ import type { RegisteredApp } from './app';
 import { handleInteraction } from './interaction';
 import { loadOrCreateKeys } from './keys';
 import { createProvider, SIGN_IN_PATH } from './provider';
+import { REQUESTED_SCOPE } from './requested-scope';
 import { TokenStore } from './token-store';
 
 /** What an access token lets its bearer do. */
@@ -72,7 +73,7 @@ export function createSignIn(issuer: string, app: RegisteredApp, world: World): 
       const person = token ? world.personById(token.accountId) : undefined;
       if (!token || !person) return null;
       const scopes = new Set((token.scope ?? '').split(' ').filter(Boolean));
-      return { person, scopes, boundTo: tokens.grants.get(token.grantId)?.boundTo ?? null };
+      return { person, scopes, boundTo: tokens.grants.get(token.grantId ?? '')?.boundTo ?? null };
     },
   };
 }
@@ -100,6 +101,8 @@ function alwaysAsk(request: IncomingMessage): void {
   const url = new URL(request.url ?? '', 'http://localhost');
   if (url.searchParams.get('prompt') === 'none') return;
   url.searchParams.set('prompt', 'login consent');
+  // The library keeps only scopes it was told of beforehand; the dataset's own scope travels beside.
+  url.searchParams.set(REQUESTED_SCOPE, url.searchParams.get('scope') ?? '');
   request.url = `${url.pathname}${url.search}`;
 }
 

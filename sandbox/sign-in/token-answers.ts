@@ -28,11 +28,15 @@ function shapeTokenAnswer(ctx: KoaContextWithOIDC, tokens: TokenStore): void {
   const { RefreshToken: refreshToken, Grant: grant } = ctx.oidc.entities;
   const record = tokens.grants.get(grant?.jti ?? '');
   if (refreshToken) body.refresh_token_expires_in = tokens.secondsLeft('RefreshToken', refreshToken.jti);
-  const isRefresh = ctx.oidc.params?.grant_type === 'refresh_token';
-  if (isRefresh) tokens.counts.refreshes += 1;
-  else tokens.counts.codeExchanges += 1;
-  const wanted = isRefresh ? (ctx.oidc.params?.scope ?? body.scope) : record?.requestedScope;
-  if (sameScopes(String(wanted ?? ''), String(body.scope ?? ''))) delete body.scope;
+  if (ctx.oidc.params?.grant_type === 'refresh_token') {
+    tokens.counts.refreshes += 1;
+    if (ctx.oidc.params.scope === undefined) delete body.scope; // nothing else was asked for
+  } else {
+    tokens.counts.codeExchanges += 1;
+    const { requestedScope, grantedScope } = record ?? { requestedScope: '', grantedScope: '' };
+    if (sameScopes(requestedScope, grantedScope)) delete body.scope;
+    else body.scope = grantedScope;
+  }
   tokens.changed();
 }
 
