@@ -3,17 +3,25 @@ import type { FindingLocale } from './catalogue/entry';
 /** Writes a value the way the reader is used to (U2); what it does not recognise stays as it is. */
 export type TextForm = (value: string, locale: FindingLocale) => string;
 
-const plainAmount = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
-const germanAmount = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+),(\d{2})$/;
+const plainAmount = /^(-?)(\d+)(?:\.(\d{1,2}))?( [A-Z]{3}| €)?$/;
+const germanAmount = /^(-?)(\d{1,3}(?:\.\d{3})+|\d+),(\d{2})( [A-Z]{3}| €)?$/;
 
-/** `1309.00` and `1.309,00` → `1.309,00` (de), `1,309.00` (en). Digits only, never a float. */
+/** `1309.00` and `1.309,00` → `1.309,00` (de), `1,309.00` (en), a currency behind it stays. Digits only, never a float. */
 function amount(value: string, locale: FindingLocale): string {
   const match = germanAmount.exec(value) ?? plainAmount.exec(value);
   if (!match) return value;
-  const [, sign = '', whole = '0', fraction = '00'] = match;
+  const [, sign = '', whole = '0', fraction = '00', currency = ''] = match;
   const [group, point] = locale === 'de' ? ['.', ','] : [',', '.'];
   const grouped = whole.replaceAll('.', '').replace(/\B(?=(\d{3})+$)/g, group);
-  return `${sign}${grouped}${point}${fraction.padEnd(2, '0')}`;
+  return `${sign}${grouped}${point}${fraction.padEnd(2, '0')}${currency}`;
+}
+
+/** `19.00` and `19 %` → `19 %`; `7.70` and `7,7 %` → `7,7 %` (de), `7.7 %` (en). */
+function percent(value: string, locale: FindingLocale): string {
+  const [, whole, fraction = ''] = /^(\d+)(?:[.,](\d+))? ?%?$/.exec(value) ?? [];
+  if (whole === undefined) return value;
+  const decimals = fraction.replace(/0+$/, '');
+  return `${whole}${decimals === '' ? '' : `${locale === 'de' ? ',' : '.'}${decimals}`} %`;
 }
 
 const monthNames: Readonly<Record<FindingLocale, readonly string[]>> = {
@@ -112,8 +120,20 @@ function eachOf(value: string, write: (part: string) => string): string {
   return value.split(', ').map(write).join(', ');
 }
 
-function choice(choices: Readonly<Record<string, Readonly<Record<FindingLocale, string>>>>): TextForm {
-  return (value, locale) => eachOf(value, (part) => choices[part]?.[locale] ?? part);
+type Choices = Readonly<Record<string, Readonly<Record<FindingLocale, string>>>>;
+
+/** Words for the values of a field; a value that is its German word already is translated too. */
+function choice(choices: Choices): TextForm {
+  const words = new Map(
+    Object.entries(choices).flatMap(
+      ([key, text]) =>
+        [
+          [key, text],
+          [text.de, text],
+        ] as const,
+    ),
+  );
+  return (value, locale) => eachOf(value, (part) => words.get(part)?.[locale] ?? part);
 }
 
 const ledger = choice({
@@ -131,8 +151,6 @@ const direction = choice({
 const partnerKind = choice({
   customer: { de: 'Debitor', en: 'customer' },
   supplier: { de: 'Kreditor', en: 'supplier' },
-  Debitor: { de: 'Debitor', en: 'customer' },
-  Kreditor: { de: 'Kreditor', en: 'supplier' },
 });
 
 const operation = choice({

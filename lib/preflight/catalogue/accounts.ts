@@ -26,13 +26,13 @@ export const accountFindings = {
     owner: 'customer',
     de: {
       title: 'Steuerfall und Steuersatz von Position {position} widersprechen sich',
-      cause: 'Zum Steuerfall „{taxCase|taxCase}“ passt der Satz {taxRate} % nicht.',
+      cause: 'Zum Steuerfall „{taxCase|taxCase}“ passt der Satz {taxRate|percent} nicht.',
       remedy:
         'Bitte berichtigen Sie Steuerfall oder Satz in Ihrer Rechnungssoftware und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'Tax case and tax rate of position {position} contradict each other',
-      cause: 'The rate {taxRate} % does not fit the tax case “{taxCase|taxCase}”.',
+      cause: 'The rate {taxRate|percent} does not fit the tax case “{taxCase|taxCase}”.',
       remedy: 'Please correct tax case or rate in your invoicing software and hand the invoice over again.',
     },
   },
@@ -55,14 +55,14 @@ export const accountFindings = {
     severity: 'blocker',
     owner: 'adviser',
     de: {
-      title: 'Kein Konto für „{taxCase|taxCase}“ mit {taxRate} %',
+      title: 'Kein Konto für „{taxCase|taxCase}“ mit {taxRate|percent}',
       cause:
         'Die Kontentabelle hat für diese Art Beleg ({direction|direction}) keine Zeile mit diesem Steuerfall und Satz. Ein Konto wird nie geraten.',
       remedy:
         'Der Berater legt die Zeile in der Kontentabelle an und bestätigt sie. Danach kann der Beleg übertragen werden.',
     },
     en: {
-      title: 'No account for “{taxCase|taxCase}” with {taxRate} %',
+      title: 'No account for “{taxCase|taxCase}” with {taxRate|percent}',
       cause:
         'For this kind of document ({direction|direction}) the account table has no row with this tax case and rate. An account is never guessed.',
       remedy:
@@ -75,14 +75,14 @@ export const accountFindings = {
     de: {
       title: 'Konto {accountNo} ist noch nicht bestätigt',
       cause:
-        'Für „{taxCase|taxCase}“ mit {taxRate} % ({direction|direction}) gibt es nur einen Vorschlag. Gebucht wird erst, wenn der Berater ihn bestätigt hat.',
+        'Für „{taxCase|taxCase}“ mit {taxRate|percent} ({direction|direction}) gibt es nur einen Vorschlag. Gebucht wird erst, wenn der Berater ihn bestätigt hat.',
       remedy:
         'Der Berater öffnet die Kontentabelle und bestätigt die Zeile oder trägt das richtige Konto ein.',
     },
     en: {
       title: 'Account {accountNo} is not confirmed yet',
       cause:
-        'For “{taxCase|taxCase}” with {taxRate} % ({direction|direction}) there is a proposal only. Nothing is booked by it until the tax adviser has confirmed it.',
+        'For “{taxCase|taxCase}” with {taxRate|percent} ({direction|direction}) there is a proposal only. Nothing is booked by it until the tax adviser has confirmed it.',
       remedy: 'The tax adviser opens the account table and confirms the row or enters the right account.',
     },
   },
@@ -92,14 +92,14 @@ export const accountFindings = {
     de: {
       title: 'Mehrere Konten passen gleich gut: {accounts}',
       cause:
-        'Für „{taxCase|taxCase}“ mit {taxRate} % ({direction|direction}) stehen mehrere bestätigte Zeilen in der Kontentabelle, die sich widersprechen.',
+        'Für „{taxCase|taxCase}“ mit {taxRate|percent} ({direction|direction}) stehen mehrere bestätigte Zeilen in der Kontentabelle, die sich widersprechen.',
       remedy:
         'Der Berater behält in der Kontentabelle eine Zeile oder grenzt die anderen mit einer Regel (Geschäftspartner oder Text) ein.',
     },
     en: {
       title: 'Several accounts fit equally well: {accounts}',
       cause:
-        'For “{taxCase|taxCase}” with {taxRate} % ({direction|direction}) the account table has several confirmed rows that contradict each other.',
+        'For “{taxCase|taxCase}” with {taxRate|percent} ({direction|direction}) the account table has several confirmed rows that contradict each other.',
       remedy:
         'The tax adviser keeps one row in the account table or narrows the others by a rule (business partner or text).',
     },
@@ -206,14 +206,14 @@ export const accountFindings = {
     de: {
       title: 'Konto {accountNo} steht nicht in der Kontentabelle',
       cause:
-        'Das Konto kam mit der Rechnung. Ob es die Steuer von {taxRate} % selbst enthält (Automatikkonto), ist hier nicht bekannt.',
+        'Das Konto kam mit der Rechnung. Ob es die Steuer von {taxRate|percent} selbst enthält (Automatikkonto), ist hier nicht bekannt.',
       remedy:
         'Der Beleg wird gesendet. Der Berater sieht die Steuer des Buchungsvorschlags nach und nimmt das Konto am besten in die Kontentabelle auf.',
     },
     en: {
       title: 'Account {accountNo} is not in the account table',
       cause:
-        'The account came with the invoice. Whether it carries the tax of {taxRate} % itself (automatic account) is not known here.',
+        'The account came with the invoice. Whether it carries the tax of {taxRate|percent} itself (automatic account) is not known here.',
       remedy:
         'The document is sent. The tax adviser checks the tax of the booking proposal and had best add the account to the account table.',
     },

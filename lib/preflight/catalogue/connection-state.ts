@@ -1,5 +1,5 @@
 import type { Catalogue } from './entry';
-import { connectedApplicationsUrl } from './help-urls';
+import { connectedApplicationsUrl, dataServiceSetupUrl } from './help-urls';
 
 /** State of the connection before a transfer (C3, C6, C7). */
 export const connectionStateFindings = {
@@ -19,20 +19,94 @@ export const connectionStateFindings = {
         'The admin opens “DATEV connection”, enters Beraternummer and Mandantennummer and chooses “Connect to DATEV”. The tax adviser knows both numbers.',
     },
   },
-  CONNECTION_NOT_CONFIRMED: {
+  CONNECTION_SCOPE_NOT_GRANTED: {
+    severity: 'blocker',
+    owner: 'us',
+    de: {
+      title: 'DATEV hat nötige Freigaben nicht erteilt',
+      cause:
+        'Bei der Anmeldung fehlten: {scopes}. Meist ist die Anwendung bei DATEV dafür noch nicht freigeschaltet. Die neuen Zugriffe wurden sofort widerrufen.',
+      remedy:
+        'Sie müssen nichts tun. Der Betreiber klärt die Freischaltung mit DATEV; danach wählt der Admin noch einmal „Mit DATEV verbinden“.',
+    },
+    en: {
+      title: 'DATEV did not grant needed permissions',
+      cause:
+        'Missing at the sign-in: {scopes}. Usually the application is not unlocked for them at DATEV yet. The new access was revoked at once.',
+      remedy:
+        'You need not do anything. The operator settles it with DATEV; then the admin chooses “Connect to DATEV” once more.',
+    },
+  },
+  CONNECTION_CLIENT_UNKNOWN: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Den Datenbestand {clientId} gibt es bei DATEV nicht',
+      cause:
+        'Zu Beraternummer {consultantNumber} und Mandantennummer {clientNumber} findet DATEV nichts: Eine der Nummern ist falsch, oder der Bestand wurde gekündigt. Es wurde nichts verbunden.',
+      remedy:
+        'Bitte fragen Sie den Berater nach beiden Nummern genau dieses Mandanten. Der Admin trägt sie unter „DATEV-Verbindung“ ein und verbindet neu.',
+    },
+    en: {
+      title: 'Dataset {clientId} does not exist at DATEV',
+      cause:
+        'DATEV finds nothing for Beraternummer {consultantNumber} and Mandantennummer {clientNumber}: one of the numbers is wrong, or the dataset was cancelled. Nothing was connected.',
+      remedy:
+        'Please ask the tax adviser for both numbers of exactly this client. The admin enters them under “DATEV connection” and connects again.',
+    },
+  },
+  CONNECTION_RIGHT_MISSING: {
+    severity: 'blocker',
+    owner: 'adviser',
+    helpUrl: dataServiceSetupUrl,
+    de: {
+      title: 'Kein Recht auf den Datenbestand {clientId}',
+      cause:
+        'DATEV kennt Beraternummer {consultantNumber} und Mandantennummer {clientNumber}, aber der angemeldeten Person fehlt das Recht auf Rechnungsdatenservice oder Belege online. Möglich ist auch, dass die Nummern zu einem anderen Bestand gehören (häufig: Haupt- statt Unterberaternummer), dass der Rechnungsdatenservice 1.0 nicht bestellt ist oder dass die Belegfreigabe online aktiv ist.',
+      remedy:
+        'Der Berater (oder der DATEV-Benutzeradministrator) prüft die Nummern, bestellt nötigenfalls den Rechnungsdatenservice 1.0 und vergibt das Recht an genau diese Person. Danach verbindet der Admin neu.',
+    },
+    en: {
+      title: 'No right to dataset {clientId}',
+      cause:
+        'DATEV knows Beraternummer {consultantNumber} and Mandantennummer {clientNumber}, but the person who signed in lacks the right to Rechnungsdatenservice or Belege online. It is also possible that the numbers belong to another dataset (often: main instead of sub Beraternummer), that Rechnungsdatenservice 1.0 is not ordered, or that Belegfreigabe online is active.',
+      remedy:
+        'The tax adviser (or the DATEV user administrator) checks the numbers, orders Rechnungsdatenservice 1.0 if need be and grants the right to exactly this person. Then the admin connects again.',
+    },
+  },
+  CONNECTION_GRANT_LOST: {
+    severity: 'blocker',
+    owner: 'admin',
+    helpUrl: connectedApplicationsUrl,
+    de: {
+      title: 'DATEV nimmt die gespeicherte Anmeldung für {clientId} nicht mehr an',
+      cause:
+        'Sie ist abgelaufen, wurde bei DATEV gelöscht oder verbraucht; auch wenn die Person, die sie erteilt hat, ausscheidet oder ihre SmartCard abläuft, geschieht das. Wartende Übertragungen sind sicher und bleiben stehen.',
+      remedy:
+        'Der Admin öffnet „DATEV-Verbindung“ und wählt „Mit DATEV verbinden“. Anmelden muss sich jemand mit Rechten auf {clientId}. Danach gehen die wartenden Übertragungen von selbst weiter.',
+    },
+    en: {
+      title: 'DATEV no longer accepts the stored sign-in for {clientId}',
+      cause:
+        'It has expired, was deleted at DATEV or used up; it also happens when the person who granted it leaves or his SmartCard expires. Waiting transfers are safe and stay put.',
+      remedy:
+        'The admin opens “DATEV connection” and chooses “Connect to DATEV”. Somebody with rights on {clientId} has to sign in. The waiting transfers then go on by themselves.',
+    },
+  },
+  CONNECTION_RENEWING: {
     severity: 'blocker',
     owner: 'admin',
     de: {
-      title: 'Die Verbindung zu DATEV ist noch nicht bestätigt',
+      title: 'Die neue Anmeldung für {clientId} ist nicht zu Ende gekommen',
       cause:
-        'Die Anmeldung bei DATEV gab es, aber DATEV hat den Datenbestand {clientId} noch nicht bestätigt. Erst dann gilt die Verbindung.',
-      remedy: 'Der Admin öffnet „DATEV-Verbindung“ und wählt „Verbindung prüfen“.',
+        'Für sie wurde der bisherige Zugriff beendet, weil es nie zwei zugleich geben darf. Wartende Übertragungen sind sicher und bleiben stehen.',
+      remedy: 'Der Admin öffnet „DATEV-Verbindung“ und wählt noch einmal „Mit DATEV verbinden“.',
     },
     en: {
-      title: 'The connection to DATEV is not confirmed yet',
+      title: 'The new sign-in for {clientId} did not come to its end',
       cause:
-        'There was a sign-in at DATEV, but DATEV has not confirmed dataset {clientId} yet. The connection counts only then.',
-      remedy: 'The admin opens “DATEV connection” and chooses “Check connection”.',
+        'The previous access was ended for it, because there may never be two at once. Waiting transfers are safe and stay put.',
+      remedy: 'The admin opens “DATEV connection” and chooses “Connect to DATEV” once more.',
     },
   },
   CONNECTION_PERMISSION_LOST: {

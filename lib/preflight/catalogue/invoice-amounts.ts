@@ -153,13 +153,13 @@ export const invoiceAmountFindings = {
     severity: 'hint',
     owner: 'customer',
     de: {
-      title: 'Eine Zeile mit {taxRate} % auf Konto {accountNo} entfällt',
+      title: 'Eine Zeile mit {taxRate|percent} auf Konto {accountNo} entfällt',
       cause:
         'Ihre Positionen heben sich zu 0,00 auf; solche Zeilen nimmt DATEV nicht an. Die Summe bleibt gleich.',
       remedy: 'Es ist nichts zu tun. Auf dem Belegbild stehen weiterhin alle Positionen.',
     },
     en: {
-      title: 'A row with {taxRate} % on account {accountNo} is left out',
+      title: 'A row with {taxRate|percent} on account {accountNo} is left out',
       cause: 'Its positions cancel out to 0.00; DATEV does not take such rows. The total stays the same.',
       remedy: 'There is nothing to do. The image of the document still shows all positions.',
     },

@@ -38,13 +38,13 @@ export const paymentFindings = {
     severity: 'blocker',
     owner: 'customer',
     de: {
-      title: 'Der Skontosatz {percentage} % passt nicht',
+      title: 'Der Skontosatz {percentage|percent} passt nicht',
       cause: 'Skontosätze sind größer als 0 %, und die zweite Stufe ist kleiner als die erste.',
       remedy:
         'Bitte berichtigen Sie die Skontosätze in Ihrer Rechnungssoftware und übergeben Sie die Rechnung erneut.',
     },
     en: {
-      title: 'The cash discount rate {percentage} % does not fit',
+      title: 'The cash discount rate {percentage|percent} does not fit',
       cause: 'Cash discount rates are above 0 %, and the second step is lower than the first.',
       remedy:
         'Please correct the cash discount rates in your invoicing software and hand the invoice over again.',
