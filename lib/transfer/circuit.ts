@@ -26,7 +26,9 @@ export function nextCircuit(circuit: Circuit, signal: CircuitSignal, now: Date):
   if (failures < failuresToOpen) return { ...circuit, failures };
   const doublings = Math.min(failures - failuresToOpen, 10);
   const restMs = Math.min(longestRestMs, shortestRestMs * 2 ** doublings);
-  const openUntil = new Date(now.getTime() + Math.max(restMs, Math.min(signal.retryAfterMs ?? 0, longestRestMs)));
+  const openUntil = new Date(
+    now.getTime() + Math.max(restMs, Math.min(signal.retryAfterMs ?? 0, longestRestMs)),
+  );
   return { failures, openUntil, openedAt: circuit.openedAt ?? now };
 }
 

@@ -50,7 +50,12 @@ export interface SettledDocument {
 /** Everything that can happen to a job. Each event is stored together with the state it leads to, in one transaction. */
 export type JobEvent =
   /** Rights and set-up are good today; some documents may have to stay behind. */
-  | { readonly type: 'checked'; readonly day: IsoDate; readonly heldBack: readonly HeldBackDocument[]; readonly gets: number }
+  | {
+      readonly type: 'checked';
+      readonly day: IsoDate;
+      readonly heldBack: readonly HeldBackDocument[];
+      readonly gets: number;
+    }
   /** Checked again after midnight, nothing to be done anew (C5). */
   | { readonly type: 'checked_again'; readonly day: IsoDate; readonly gets: number }
   /** POST dxso-jobs may go out from here on. */
@@ -77,10 +82,20 @@ export type JobEvent =
   /** PUT may go out from here on: DATEV's commit point. */
   | { readonly type: 'finalise_intended' }
   /** PUT was surely not executed; status 0 says the same. */
-  | { readonly type: 'finalise_not_executed'; readonly retryAt: Date; readonly wasUnclear: boolean; readonly gets: number }
+  | {
+      readonly type: 'finalise_not_executed';
+      readonly retryAt: Date;
+      readonly wasUnclear: boolean;
+      readonly gets: number;
+    }
   /** DATEV has the job: 204, #DCO01007, or a status above 0. */
-  | { readonly type: 'finalised'; readonly firstPollAt: Date; readonly gets: number }
-  | { readonly type: 'status_received'; readonly status: number | null; readonly raw: string; readonly nextPollAt: Date }
+  | { readonly type: 'finalised'; readonly firstPollAt: Date }
+  | {
+      readonly type: 'status_received';
+      readonly status: number | null;
+      readonly raw: string;
+      readonly nextPollAt: Date;
+    }
   /** DATEV no longer has the job after it was finalised. */
   | { readonly type: 'job_gone'; readonly finding: Finding }
   | { readonly type: 'protocol_received'; readonly entries: readonly ReceivedEntry[] }
@@ -112,7 +127,12 @@ export type JobEvent =
     }
   | { readonly type: 'resumed'; readonly at: Date }
   /** Not answered, not executed, or DATEV is resting: the same step again later. */
-  | { readonly type: 'delayed'; readonly until: Date; readonly countsAsAttempt: boolean; readonly gets: number }
+  | {
+      readonly type: 'delayed';
+      readonly until: Date;
+      readonly countsAsAttempt: boolean;
+      readonly gets: number;
+    }
   /** Nothing of it is at DATEV and nothing will be; the documents are free again. */
   | { readonly type: 'failed'; readonly finding: Finding; readonly heldBack: readonly HeldBackDocument[] }
   | { readonly type: 'cancel_requested'; readonly at: Date }

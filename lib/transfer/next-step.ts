@@ -1,5 +1,5 @@
 import { berlinDay } from '@/lib/bookkeeping/calendar';
-import { type Job, isRevocable, isTerminal } from './state';
+import { isRevocable, isTerminal, type Job } from './state';
 
 /** What a worker does with a job next; one file each in `steps/`. */
 export type Step =

@@ -15,7 +15,8 @@ export const transferProblemCodes = [
     params: ['clientId', 'month', 'ledger', 'since'],
     severity: 'warning',
     owner: 'customer',
-    meaning: 'DATEV hat den Auftrag angenommen, nennt aber seit einem Tag kein Ergebnis; Status von Hand abrufen.',
+    meaning:
+      'DATEV hat den Auftrag angenommen, nennt aber seit einem Tag kein Ergebnis; Status von Hand abrufen.',
   },
   {
     code: 'TRANSFER_OTHER_DATASET',
@@ -23,6 +24,14 @@ export const transferProblemCodes = [
     severity: 'blocker',
     owner: 'admin',
     meaning: 'Die Übertragung wurde für einen anderen Datenbestand begonnen, als jetzt verbunden ist.',
+  },
+  {
+    code: 'TRANSFER_ACCOUNT_LENGTH_DIFFERS',
+    params: ['ledger', 'month', 'expected', 'answered'],
+    severity: 'blocker',
+    owner: 'adviser',
+    meaning:
+      'DATEV nennt zum Auftrag eine andere Sachkontenlänge als in den Stammdaten; der Auftrag wurde abgebrochen, angekommen ist nichts.',
   },
   {
     code: 'TRANSFER_RESTARTED_TOO_OFTEN',
@@ -71,7 +80,8 @@ export const transferProblemCodes = [
     params: ['datevStatus'],
     severity: 'warning',
     owner: 'us',
-    meaning: 'DATEV hatte den Auftrag schon abgeschlossen, bevor alle Dateien gesendet waren; es gilt DATEVs Protokoll.',
+    meaning:
+      'DATEV hatte den Auftrag schon abgeschlossen, bevor alle Dateien gesendet waren; es gilt DATEVs Protokoll.',
   },
   {
     code: 'TRANSFER_PROTOCOL_MISSING',
@@ -92,7 +102,8 @@ export const transferProblemCodes = [
     params: ['step'],
     severity: 'blocker',
     owner: 'us',
-    meaning: 'Ein Fehler im Programm hält die Übertragung an; nichts ist verloren, der Betreiber ist gefragt.',
+    meaning:
+      'Ein Fehler im Programm hält die Übertragung an; nichts ist verloren, der Betreiber ist gefragt.',
   },
   {
     code: 'TRANSFER_CANCELLED_BY_USER',

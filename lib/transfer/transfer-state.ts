@@ -1,5 +1,5 @@
 import { type DocumentResult, isAccepted } from './results';
-import { type HoldReason, type JobState, isTerminal } from './state';
+import { type HoldReason, isTerminal, type JobState } from './state';
 
 /** What people and the API see of a transfer (design: public API). */
 export const transferStates = [

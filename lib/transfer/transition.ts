@@ -1,5 +1,5 @@
 import type { JobEvent, JobEventType } from './events';
-import { type Job, type JobState, type WithdrawalAim, isRevocable, isTerminal } from './state';
+import { isRevocable, isTerminal, type Job, type JobState, type WithdrawalAim } from './state';
 
 /** An event that cannot happen in this state: a bug of ours, never an answer of DATEV. */
 export class ImpossibleTransition extends Error {
@@ -64,16 +64,17 @@ export function transition(job: Job, event: JobEvent, now: Date): Job {
 }
 
 /** A held job stands still; only these may reach it. */
-const movesHeldJobs: ReadonlySet<JobEventType> = new Set([
-  'resumed',
-  'cancel_requested',
-  'settled_by_hand',
-]);
+const movesHeldJobs: ReadonlySet<JobEventType> = new Set(['resumed', 'cancel_requested', 'settled_by_hand']);
 
 function apply(job: Job, event: JobEvent, now: Date): Job {
   switch (event.type) {
     case 'checked':
-      return advance(job, { state: 'checked', checkedOn: event.day, checkNotBefore: null, ...gets(job, event.gets) });
+      return advance(job, {
+        state: 'checked',
+        checkedOn: event.day,
+        checkNotBefore: null,
+        ...gets(job, event.gets),
+      });
     case 'checked_again':
       return advance(job, { checkedOn: event.day, checkNotBefore: null, ...gets(job, event.gets) });
     case 'creation_begun':
@@ -114,7 +115,6 @@ function apply(job: Job, event: JobEvent, now: Date): Job {
         withdrawalAim: null,
         finalisedAt: job.finalisedAt ?? now,
         nextRunAt: event.firstPollAt,
-        ...gets(job, event.gets),
       });
     case 'status_received':
       return receiveStatus(job, event.status, event.nextPollAt);
@@ -144,7 +144,14 @@ function apply(job: Job, event: JobEvent, now: Date): Job {
         ...gets(job, event.gets),
       };
     case 'resumed':
-      return { ...job, hold: null, attempts: 0, nextRunAt: event.at };
+      return {
+        ...job,
+        hold: null,
+        attempts: 0,
+        // Somebody has looked, so the count begins anew.
+        restarts: job.hold === 'restarted_too_often' ? 0 : job.restarts,
+        nextRunAt: event.at,
+      };
     case 'delayed':
       return {
         ...job,

@@ -1,0 +1,85 @@
+import { decideAfterLostUpload, decideAfterMissingFile, decideAfterUpload } from '../decide/upload';
+import type { JobEvent } from '../events';
+import type { StoredJobFile } from '../ports';
+import { type ByteBudget, createByteBudget } from './byte-budget';
+import { FileMarks } from './file-marks';
+import { contextOf, datevJobIdOf, type JobRun, type StepFunction } from './job-run';
+
+/** Bytes of files in memory at once, of all lanes of one job. */
+const bytesInFlight = 40 * 1024 * 1024;
+
+/**
+ * POST files: each by its own request (T3), a few at a time. A file found `uploading` at the start was under way when its
+ * worker died, which is an unclear answer.
+ */
+export const upload: StepFunction = async (run) => {
+  if (run.record().job.state === 'built') await run.store([{ type: 'upload_begun' }]);
+  const files = await run.ports.store.files(run.lease);
+  if (files.some(({ state }) => state === 'uploading')) return [decideAfterLostUpload()];
+  const pending = files.filter(({ state }) => state === 'pending');
+  const marks = new FileMarks(run.ports.store, run.lease, pending);
+  const stop = await sendAll(run, marks);
+  await marks.finish();
+  if (stop) return [stop];
+  return marks.isComplete ? [{ type: 'upload_completed' }] : [];
+};
+
+/** Runs the lanes; the first event that ends the sending ends it for all of them, after what is under way. */
+async function sendAll(run: JobRun, marks: FileMarks): Promise<JobEvent | null> {
+  const datev = await run.datev();
+  const budget = createByteBudget(bytesInFlight);
+  let stop: JobEvent | null = null;
+  let failure: { error: unknown } | null = null;
+
+  async function lane(): Promise<void> {
+    while (!stop && !failure && !run.signal.aborted && !marks.isCancelRequested) {
+      const file = await marks.next();
+      if (!file) return;
+      const event = await sendOne(run, datev, file, marks, budget);
+      // An unclear file decides for all: whatever else happened, this DATEV job is given up.
+      if (event && (stop === null || event.type === 'withdrawal_begun')) stop = event;
+    }
+  }
+
+  const lanes = Array.from({ length: run.ports.uploadParallelism }, () =>
+    lane().catch((error: unknown) => {
+      failure ??= { error };
+    }),
+  );
+  await Promise.all(lanes);
+  if (failure) throw (failure as { error: unknown }).error;
+  return stop;
+}
+
+async function sendOne(
+  run: JobRun,
+  datev: Awaited<ReturnType<JobRun['datev']>>,
+  file: StoredJobFile,
+  marks: FileMarks,
+  budget: ByteBudget,
+): Promise<JobEvent | null> {
+  await budget.take(file.size);
+  try {
+    const content = await run.ports.readFile(run.record(), file.sha256);
+    if (content === null) return decideAfterMissingFile(file);
+    const { fileName, contentType, position } = file;
+    const result = await datev.uploadFile(run.record().clientId, datevJobIdOf(run), {
+      fileName,
+      contentType,
+      content,
+    });
+    const verdict = decideAfterUpload(result, file, contextOf(run));
+    switch (verdict.file) {
+      case 'uploaded':
+        marks.noteUploaded(position);
+        return null;
+      case 'unclear':
+        marks.noteUnclear(position);
+        return verdict.event;
+      case 'not_there':
+        return verdict.event;
+    }
+  } finally {
+    budget.give(file.size);
+  }
+}
