@@ -31,7 +31,8 @@ const connecting: readonly ProblemCode[] = [
     params: [],
     severity: 'blocker',
     owner: 'admin',
-    meaning: 'Zu dieser Rückkehr von DATEV gibt es keine begonnene Anmeldung (schon verwendet oder von jemand anderem).',
+    meaning:
+      'Zu dieser Rückkehr von DATEV gibt es keine begonnene Anmeldung (schon verwendet oder von jemand anderem).',
   },
   {
     code: 'CONNECTION_ATTEMPT_EXPIRED',
@@ -87,7 +88,8 @@ const connecting: readonly ProblemCode[] = [
     params: ['clientId'],
     severity: 'blocker',
     owner: 'datev',
-    meaning: 'Der bisherige Zugriff konnte noch nicht widerrufen werden; erst danach darf es einen neuen geben.',
+    meaning:
+      'Der bisherige Zugriff konnte noch nicht widerrufen werden; erst danach darf es einen neuen geben.',
   },
   {
     code: 'CONNECTION_INTERRUPTED',
@@ -172,7 +174,8 @@ const losing: readonly ProblemCode[] = [
     params: ['clientId'],
     severity: 'blocker',
     owner: 'admin',
-    meaning: 'Für eine neue Anmeldung wurde der bisherige Zugriff beendet; die neue ist nicht zu Ende gekommen.',
+    meaning:
+      'Für eine neue Anmeldung wurde der bisherige Zugriff beendet; die neue ist nicht zu Ende gekommen.',
   },
   {
     code: 'CONNECTION_DISCONNECTING',
