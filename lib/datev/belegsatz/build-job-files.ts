@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { formatGermanDate } from '@/lib/bookkeeping/calendar';
+import { findNumberCollisions, type NumberedDocument } from '@/lib/bookkeeping/number-collisions';
+import type { Problem } from '@/lib/bookkeeping/problem';
+import { bookkeepingProblem } from '@/lib/bookkeeping/problems';
+import { printableText } from '@/lib/bookkeeping/text-mapping';
+import { archiveOfJob } from './archive-of-job';
+import { buildDocumentXml } from './build-document-xml';
+import { buildLedgerXml } from './build-ledger-xml';
+import { checkLedgerRules } from './check-ledger-rules';
+import { checkPackageRules } from './check-package-rules';
+import { documentFileName } from './document-format';
+import { type DocumentFileNames, JobFileNames } from './file-names';
+import type { BuiltDocument, JobDocument, JobFile, JobFiles, JobFilesInput, JobImage } from './job-files';
+import type { LedgerImport } from './ledger-format';
+import { type Generator, ledgerOfBooking } from './ledger-of-booking';
+import { belegsatzProblem, isBelegsatzBlocker } from './problems';
+import type { LedgerContext } from './rules/ledger-rule';
+import { validateDocumentXml, validateLedgerXml } from './validate-xml';
+
+interface Candidate {
+  readonly document: JobDocument;
+  readonly names: DocumentFileNames;
+  readonly ledger: LedgerImport;
+  readonly content: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes everything one job carries. Each LedgerImport is checked against the schema and the rules when it is made (B2); one that
+ * fails is held back and the rest goes (T9). document.xml is made of what is left and checked last, together with the files.
+ */
+export function buildJobFiles(input: JobFilesInput): JobFiles {
+  const collisions = findNumberCollisions(input.ledger, input.documents.flatMap(numberedDocument));
+  const names = new JobFileNames(input.ledger);
+  const generator = generatorOf(input);
+  const made = input.documents.map((document) =>
+    buildDocument(document, names, generator, input, collisions.get(document.id)),
+  );
+  const candidates = input.ledger === 'cash' ? holdAfterFirst(made) : made;
+  const heldBack = candidates
+    .filter(({ problems }) => problems.some(isBelegsatzBlocker))
+    .map(({ document, problems }) => ({ id: document.id, problems }));
+  const built = candidates.filter(({ problems }) => !problems.some(isBelegsatzBlocker));
+  if (built.length === 0) return { files: [], documents: [], heldBack, problems: checkJob(input) };
+  const archive = archiveOfJob(input, built, generator);
+  const documentXml = new TextEncoder().encode(buildDocumentXml(archive));
+  const files = [...built.flatMap(filesOf), fileOf('document_xml', documentFileName, documentXml)];
+  const problems = [
+    ...checkJob(input),
+    ...validateDocumentXml(documentXml, input.extraSchemas),
+    ...checkPackageRules({
+      ledger: input.ledger,
+      month: input.month,
+      archive,
+      ledgers: new Map(built.map((candidate) => [candidate.names.data, candidate.ledger])),
+      files,
+      folderNames: input.folderNames,
+    }),
+  ];
+  return { files, documents: built.map(builtDocument), heldBack, problems };
+}
+
+function buildDocument(
+  document: JobDocument,
+  jobNames: JobFileNames,
+  generator: Generator,
+  input: JobFilesInput,
+  collision: Problem | undefined,
+): Candidate {
+  const names = jobNames.take(nameOf(document), document.images.map(extensionOf));
+  const ledger = ledgerOfBooking(document.booking, generator);
+  const content = new TextEncoder().encode(buildLedgerXml(ledger));
+  const violations = validateLedgerXml(names.data, content, input.extraSchemas);
+  const context: LedgerContext = {
+    fileName: names.data,
+    month: input.month,
+    fiscalYear: input.fiscalYear,
+    accountLength: input.accountLength,
+    automaticAccounts: input.automaticAccounts,
+  };
+  // The rules read numbers and dates, so they only make sense on a file that fits the schema.
+  const broken = violations.length > 0 ? violations : checkLedgerRules(ledger, context);
+  const otherLedger =
+    document.booking.ledger === input.ledger
+      ? []
+      : [
+          belegsatzProblem('PACKAGE_LEDGER_KIND', {
+            document: document.number,
+            kind: document.booking.ledger,
+            jobKind: input.ledger,
+          }),
+        ];
+  const problems = [...(collision ? [collision] : []), ...otherLedger, ...broken];
+  return { document, names, ledger, content, problems };
+}
+
+/** Cash is imported in order: what comes after a movement that stays behind has to wait for it (T4). */
+function holdAfterFirst(candidates: readonly Candidate[]): Candidate[] {
+  const first = candidates.findIndex(({ problems }) => problems.some(isBelegsatzBlocker));
+  const earlier = candidates[first]?.document.booking.date;
+  if (earlier === undefined) return [...candidates];
+  return candidates.map((candidate, index) => {
+    if (index <= first) return candidate;
+    const { date } = candidate.document.booking;
+    const params = { date: formatGermanDate(date), earlierDate: formatGermanDate(earlier) };
+    return {
+      ...candidate,
+      problems: [...candidate.problems, bookkeepingProblem('CASH_HELD_AFTER', params, 'date')],
+    };
+  });
+}
+
+/** Problems of the job itself, whatever its documents are. */
+function checkJob(input: JobFilesInput): Problem[] {
+  const length = [...input.folderName].length;
+  const folder =
+    length >= 1 && length <= 40
+      ? []
+      : [belegsatzProblem('FOLDER_NAME_INVALID', { folder: input.folderName })];
+  const value = printableText(input.companyName);
+  return value === ''
+    ? [
+        ...folder,
+        belegsatzProblem('GENERATOR_NAME_INVALID', { field: 'companyName', value: input.companyName }),
+      ]
+    : folder;
+}
+
+/** Company and software as the files name them, at most 40 characters; they stand in no booking. */
+function generatorOf(input: JobFilesInput): Generator {
+  const name = (text: string) => [...printableText(text)].slice(0, 40).join('').trim();
+  return {
+    info: name(input.companyName),
+    system: input.softwareName === null ? null : name(input.softwareName),
+  };
+}
+
+function numberedDocument({ id, number, booking }: JobDocument): NumberedDocument[] {
+  if (booking.kind === 'cash') return [];
+  const partnerKey = (booking.partyId ?? booking.partnerName).toLowerCase();
+  return [{ id, number, mapped: booking.invoiceId, partnerKey }];
+}
+
+/** Cash movements often have no number; their date makes the name speak. */
+function nameOf({ booking }: JobDocument): string {
+  if (booking.kind === 'invoice') return booking.invoiceId;
+  return [booking.date, booking.invoiceId].filter((part) => part !== null).join('_');
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/tiff': 'tif',
+};
+
+function extensionOf({ contentType }: JobImage): string {
+  const extension = extensions[contentType];
+  if (extension === undefined) throw new Error(`an image of the type ${contentType} was never accepted`);
+  return extension;
+}
+
+function filesOf({ document, names, content }: Candidate): JobFile[] {
+  const images = document.images.map(
+    ({ contentType, size, sha256 }, index): JobFile => ({
+      kind: 'image',
+      name: names.images[index] ?? '',
+      contentType,
+      size,
+      sha256,
+      content: null,
+    }),
+  );
+  return [fileOf('ledger', names.data, content), ...images];
+}
+
+function fileOf(kind: 'ledger' | 'document_xml', name: string, content: Uint8Array): JobFile {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { kind, name, contentType: 'application/xml', size: content.length, sha256, content };
+}
+
+function builtDocument({ document, names, problems }: Candidate): BuiltDocument {
+  const { id, guid, booking } = document;
+  return { id, guid, sentNumber: booking.invoiceId, names, notes: [...booking.notes, ...problems] };
+}
