@@ -1,14 +1,15 @@
 /**
- * How much a file may cost before it is refused (E3). Every bound is far above real invoices: a telephone bill with
- * 5,000 lines has about 150,000 elements and 10 MB.
+ * How much a file may cost before it is refused (E3). Every bound is above real invoices: an invoice of 6,000 lines has
+ * about 180,000 elements.
  */
 export const limits = {
   /** DATEV's limit for one file; what is larger could not be sent anyway (T3). */
   fileBytes: 20 * 1024 * 1024,
   /** Invoice XML inside a PDF, after unpacking. */
   embeddedXmlBytes: 20 * 1024 * 1024,
-  /** Opening and closing tags, comments and the like, counted as `<`. */
-  tags: 500_000,
+  /** Elements, comments and the like. */
+  elements: 200_000,
+  attributes: 200_000,
   /** UBL and CII need 12 levels. */
   depth: 64,
   attributeCharacters: 64 * 1024,

@@ -60,13 +60,13 @@ export async function readEInvoice(
   }
 }
 
-function readXml(
+async function readXml(
   xml: Uint8Array,
   container: 'xml' | 'pdf',
   warnings: readonly Problem[],
   options: ReadOptions,
-): Outcome<EInvoiceReading> {
-  const read = readInvoiceXml(xml);
+): Promise<Outcome<EInvoiceReading>> {
+  const read = await readInvoiceXml(xml);
   if (!read.ok) return read;
   const { syntax, document } = read.value;
   const context = { syntax, own: options.ownParties ?? {}, given: options.direction ?? null };

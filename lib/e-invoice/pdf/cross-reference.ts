@@ -1,3 +1,5 @@
+import { pdfLimits } from './pdf-limits';
+
 /** Where an object stands: at an offset of the file, or inside an object stream. */
 export type ObjectPlace =
   | { readonly kind: 'offset'; readonly offset: number }
@@ -33,7 +35,7 @@ export function readTable(
     const [header, first, count] = block;
     subsections.push({ first: Number(first), count: Number(count), offset: at + header.length });
     at += header.length + Number(count) * entryBytes;
-    if (at >= file.length || subsections.length > 10_000) return null;
+    if (at >= file.length || subsections.length > pdfLimits.crossReferenceBlocks) return null;
   }
 }
 

@@ -7,8 +7,10 @@ import {
   streamSection,
 } from './cross-reference';
 import { parseObject } from './object-parser';
+import { type ObjectStream, openObjectStream } from './object-stream';
 import { pdfLimits } from './pdf-limits';
 import { type Unpacked, undoPredictor, unpackStream } from './unpack-stream';
+import { WorkBudget } from './work-budget';
 
 interface PdfStream {
   readonly dictionary: PDFDict;
@@ -22,11 +24,10 @@ interface PdfStream {
 export class PdfFile {
   readonly #file: Buffer;
   readonly #sections: CrossReferenceSection[] = [];
-  readonly #packedObjects = new Map<number, { data: Uint8Array; first: number; count: number } | null>();
+  readonly #objectStreams = new Map<number, ObjectStream | null>();
+  readonly #budget = new WorkBudget();
   #trailer: PDFDict | null = null;
   #isEncrypted = false;
-  #parsedBytes = 0;
-  #parsedObjects = 0;
 
   private constructor(file: Buffer) {
     this.#file = file;
@@ -159,35 +160,28 @@ export class PdfFile {
     }
   }
 
-  /** Objects in an object stream: pairs of number and offset, then the objects. */
   #loadPacked(streamNumber: number, objectNumber: number): PDFObject | null {
-    const stream = this.#packedStream(streamNumber);
-    if (!stream) return null;
-    const text = Buffer.from(stream.data.buffer, stream.data.byteOffset, stream.first).toString('latin1');
-    const numbers = text.trim().split(/\s+/, stream.count * 2);
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      if (Number(numbers[at]) !== objectNumber) continue;
-      return this.#parse(stream.data.subarray(stream.first + Number(numbers[at + 1])))?.object ?? null;
-    }
-    return null;
+    const bytes = this.#objectStream(streamNumber)?.bytesOf(objectNumber) ?? null;
+    return bytes === null ? null : (this.#parse(bytes)?.object ?? null);
   }
 
-  #packedStream(streamNumber: number) {
-    const known = this.#packedObjects.get(streamNumber);
+  #objectStream(streamNumber: number): ObjectStream | null {
+    const known = this.#objectStreams.get(streamNumber);
     if (known !== undefined) return known;
     const place = this.#placeOf(streamNumber);
     const stream = place?.kind === 'offset' ? this.#streamAt(place.offset) : null;
     const data = stream ? this.#structureData(stream) : null;
-    const first = stream ? (numbersOf(stream.dictionary, 'First')[0] ?? -1) : -1;
-    const count = stream ? (numbersOf(stream.dictionary, 'N')[0] ?? 0) : 0;
-    const isPlausible = data !== null && first >= 0 && first <= data.length && count <= 100_000;
-    const result = isPlausible ? { data, first, count } : null;
-    this.#packedObjects.set(streamNumber, result);
-    return result;
+    const [first = -1] = stream ? numbersOf(stream.dictionary, 'First') : [];
+    const [count = 0] = stream ? numbersOf(stream.dictionary, 'N') : [];
+    const opened = data ? openObjectStream(data, first, count) : null;
+    this.#objectStreams.set(streamNumber, opened);
+    return opened;
   }
 
   #structureData({ dictionary, packed }: PdfStream): Uint8Array | null {
-    const unpacked = unpackStream(packed, this.#filtersOf(dictionary), pdfLimits.structureStreamBytes);
+    const limit = Math.min(pdfLimits.structureStreamBytes, this.#budget.workBytesLeft);
+    const unpacked = unpackStream(packed, this.#filtersOf(dictionary), limit);
+    this.#budget.worked(unpacked.kind === 'bytes' ? unpacked.bytes.length : limit);
     if (unpacked.kind !== 'bytes') return null;
     const first = this.array(dictionary.get(PDFName.of('DecodeParms')))[0];
     const parameters = this.dictionary(first ?? dictionary.get(PDFName.of('DecodeParms')));
@@ -213,7 +207,9 @@ export class PdfFile {
   #endOfStream(start: number, stated: number): number | null {
     const end = start + stated;
     if (stated >= 0 && /^\s*endstream/.test(this.#file.toString('latin1', end, end + 16))) return end;
+    if (this.#budget.workBytesLeft === 0) return null;
     const found = this.#file.indexOf('endstream', start, 'latin1');
+    this.#budget.worked((found < 0 ? this.#file.length : found) - start);
     return found < 0 ? null : found;
   }
 
@@ -230,10 +226,9 @@ export class PdfFile {
   }
 
   #parse(bytes: Uint8Array) {
-    this.#parsedObjects += 1;
-    if (this.#parsedObjects > pdfLimits.objects || this.#parsedBytes > pdfLimits.parsedBytes) return null;
+    if (!this.#budget.mayParse()) return null;
     const parsed = parseObject(bytes.subarray(0, pdfLimits.objectBytes));
-    this.#parsedBytes += parsed?.end ?? pdfLimits.objectBytes;
+    this.#budget.parsed(parsed?.end ?? pdfLimits.objectBytes);
     return parsed;
   }
 

@@ -12,8 +12,8 @@ export interface ReadXml {
 }
 
 /** Invoice XML of any of the four syntaxes → its meaning. */
-export function readInvoiceXml(bytes: Uint8Array): Outcome<ReadXml> {
-  const parsed = parseInvoiceXml(bytes);
+export async function readInvoiceXml(bytes: Uint8Array): Promise<Outcome<ReadXml>> {
+  const parsed = await parseInvoiceXml(bytes);
   if (!parsed.ok) return parsed;
   const document = readBySyntax(parsed.value);
   return document.ok

@@ -35,35 +35,34 @@ export interface CiiPaymentTerms {
 
 /** BT-9, BT-20 and the structured Skonto of ZUGFeRD EXTENDED and 1.0. */
 export function readCiiPaymentTerms(settlement: XmlElement | null, fields: FieldReader): CiiPaymentTerms {
-  const terms = allAt(settlement, 'SpecifiedTradePaymentTerms');
-  const dates = terms.map((term) => dueDateOf(term, fields)).filter((date) => date !== null);
-  const texts = terms.flatMap((term) => termText(term, terms.length > 1 ? dueDateOf(term, fields) : null));
+  const terms = allAt(settlement, 'SpecifiedTradePaymentTerms').map((term) => ({
+    term,
+    due: fields.compactDate(firstAt(term, 'DueDateDateTime/DateTimeString'), 'BT-9'),
+  }));
+  const dates = terms.flatMap(({ due }) => due ?? []);
+  const texts = terms.flatMap(({ term, due }) => termText(term, terms.length > 1 ? due : null));
   return {
     text: texts.length === 0 ? null : texts.join('\n'),
     dueDate: dates.toSorted().at(-1) ?? null,
-    discounts: terms.flatMap((term) => readDiscounts(term, fields)),
+    discounts: terms.flatMap(({ term, due }) => readDiscounts(term, due, fields)),
   };
 }
 
 /** Texts of several terms end in "until", with the day in a field of its own. */
 function termText(term: XmlElement, day: IsoDate | null): readonly string[] {
   const texts = allAt(term, 'Description').flatMap((text) => textOf(text) ?? []);
-  if (texts.length === 0 || day === null) return texts;
+  if (texts.length === 0 || day === null || texts.some((text) => text.includes('#'))) return texts;
   return [`${texts.join(' ')} ${formatGermanDate(day)}`];
 }
 
-function dueDateOf(term: XmlElement, fields: FieldReader): IsoDate | null {
-  return fields.compactDate(firstAt(term, 'DueDateDateTime/DateTimeString'), 'BT-9');
-}
-
-function readDiscounts(term: XmlElement, fields: FieldReader): readonly DiscountTerm[] {
+function readDiscounts(term: XmlElement, due: IsoDate | null, fields: FieldReader): readonly DiscountTerm[] {
   return allAt(term, 'ApplicableTradePaymentDiscountTerms').map((discount) => ({
     percentage: fields.percent(textAt(discount, 'CalculationPercent'), 'Skonto'),
     baseAmount: fields.cents(firstAt(discount, 'BasisAmount'), 'Skonto'),
     amount: fields.cents(firstAt(discount, 'ActualDiscountAmount'), 'Skonto'),
     from: fields.compactDate(firstAt(discount, 'BasisDateTime/DateTimeString'), 'Skonto'),
     days: daysOf(firstAt(discount, 'BasisPeriodMeasure')),
-    until: dueDateOf(term, fields),
+    until: due,
   }));
 }
 
