@@ -23,6 +23,6 @@ export function proxy(request: NextRequest): NextResponse {
 /** Everything but the API (no pages there), built assets, the upload of a document and files of documents. */
 export const config = {
   matcher: [
-    '/((?!api/|_next/static|_next/image|belege/neu/datei|belege/[^/]+/anhang/|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
+    '/((?!api/|_next/static|_next/image|belege/neu/datei|belege/datei/|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
   ],
 };

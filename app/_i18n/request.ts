@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { localeCookie, readLocale } from '@/components/i18n/locale';
 import { loadMessages } from '@/messages/load';
-import { localeCookie, readLocale } from './locale';
 
 /** Texts of this request. Times are shown as German clocks show them, wherever the server stands. */
 export default getRequestConfig(async () => {

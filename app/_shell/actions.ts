@@ -3,9 +3,9 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { localeCookie, locales } from '@/app/_i18n/locale';
 import { getPlatform } from '@/app/_server/platform';
 import { currentUser, selectCompany } from '@/app/_server/session';
+import { localeCookie, locales } from '@/components/i18n/locale';
 import { themeCookie } from '@/components/shell/theme';
 import { endSession } from '@/lib/identity/sessions';
 

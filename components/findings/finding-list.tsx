@@ -1,10 +1,10 @@
-import { CircleAlert, ExternalLink, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleAlert, ExternalLink, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { type Tone, toneText } from '@/components/ui/tone';
 import type { FindingJson } from '@/lib/preflight/finding';
-import { findingTarget } from './finding-target';
+import { findingTargets } from './finding-target';
 
 const looks: Readonly<Record<FindingJson['severity'], { tone: Tone; icon: LucideIcon; edge: string }>> = {
   blocker: { tone: 'danger', icon: CircleAlert, edge: 'border-l-danger' },
@@ -12,61 +12,96 @@ const looks: Readonly<Record<FindingJson['severity'], { tone: Tone; icon: Lucide
   hint: { tone: 'info', icon: Info, edge: 'border-l-info' },
 };
 
+const order: Readonly<Record<FindingJson['severity'], number>> = { blocker: 0, warning: 1, hint: 2 };
+
+interface FindingListProps {
+  readonly findings: readonly FindingJson[];
+  /** On a document's own page: neither its name nor the link to it. */
+  readonly isOnDocumentPage?: boolean;
+}
+
 /** Findings, the ones that stop something first. Each says what, why, who acts, and leads there (M8). */
-export function FindingList({
-  findings,
-  hideSubject = false,
-}: {
-  findings: readonly FindingJson[];
-  hideSubject?: boolean;
-}) {
-  const order = { blocker: 0, warning: 1, hint: 2 } as const;
+export function FindingList({ findings, isOnDocumentPage = false }: FindingListProps) {
   const sorted = findings.toSorted((left, right) => order[left.severity] - order[right.severity]);
   return (
     <ul className="flex flex-col gap-2">
       {sorted.map((finding, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one code may be found many times, the list never changes in place
         <li key={`${finding.code}-${index}`}>
-          <FindingItem finding={finding} hideSubject={hideSubject} />
+          <FindingItem finding={finding} isOnDocumentPage={isOnDocumentPage} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FindingItem({ finding, hideSubject }: { finding: FindingJson; hideSubject: boolean }) {
-  const t = useTranslations('findings');
-  const { tone, icon: Icon, edge } = looks[finding.severity];
-  const target = findingTarget(finding);
+/** Blockers and warnings stand open; a hint asks for nothing and stays folded. */
+function FindingItem({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+  const frame = classNames(
+    'block rounded-lg border border-l-4 border-line bg-surface px-4 py-2.5 text-left',
+    looks[finding.severity].edge,
+  );
+  if (finding.severity === 'hint') {
+    return (
+      <details className={classNames(frame, 'group')}>
+        <summary className="flex list-none gap-3 [&::-webkit-details-marker]:hidden">
+          <FindingTitle finding={finding} isOnDocumentPage={isOnDocumentPage} />
+          <ChevronRight
+            aria-hidden
+            className="mt-1 ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+          />
+        </summary>
+        <FindingBody finding={finding} isOnDocumentPage={isOnDocumentPage} />
+      </details>
+    );
+  }
   return (
-    <article className={classNames('rounded-lg border border-l-4 border-line bg-surface px-4 py-3', edge)}>
+    <article className={frame}>
       <div className="flex gap-3">
-        <Icon aria-hidden className={classNames('mt-0.5 size-4.5 shrink-0', toneText[tone])} />
-        <div className="min-w-0 grow">
-          <p className="font-semibold">
-            <span className="sr-only">{t(`severities.${finding.severity}`)}: </span>
-            {finding.title}
-          </p>
-          {finding.subject && !hideSubject ? (
-            <p className="text-sm text-muted">{finding.subject.label}</p>
-          ) : null}
-          <p className="mt-1 text-sm">{finding.cause}</p>
-          <p className="mt-1 text-sm">
-            <span className="font-semibold">{t(`owners.${finding.owner}`)}:</span> {finding.remedy}
-          </p>
-          {target || finding.helpUrl ? (
-            <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-              {target ? (
-                <Link href={target.href} className="font-medium text-brand underline underline-offset-2">
-                  {t(`targets.${target.label}`)}
-                </Link>
-              ) : null}
-              {finding.helpUrl ? <HelpLink href={finding.helpUrl} /> : null}
-            </p>
-          ) : null}
-        </div>
+        <FindingTitle finding={finding} isOnDocumentPage={isOnDocumentPage} />
       </div>
+      <FindingBody finding={finding} isOnDocumentPage={isOnDocumentPage} />
     </article>
+  );
+}
+
+function FindingTitle({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+  const t = useTranslations('findings');
+  const { tone, icon: Icon } = looks[finding.severity];
+  return (
+    <>
+      <Icon aria-hidden className={classNames('mt-0.5 size-4.5 shrink-0', toneText[tone])} />
+      <span className="min-w-0">
+        <span className="sr-only">{t(`severities.${finding.severity}`)}: </span>
+        <span className={finding.severity === 'hint' ? 'font-medium' : 'font-semibold'}>{finding.title}</span>
+        {finding.subject && !isOnDocumentPage ? (
+          <span className="block text-sm text-muted">{finding.subject.label}</span>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+function FindingBody({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+  const t = useTranslations('findings');
+  const targets = findingTargets(finding, { isOnDocumentPage });
+  return (
+    <div className="pl-7.5 text-sm">
+      <p className="mt-1">{finding.cause}</p>
+      <p className="mt-1">
+        <span className="font-semibold">{t(`owners.${finding.owner}`)}:</span> {finding.remedy}
+      </p>
+      {targets.length > 0 || finding.helpUrl ? (
+        <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1">
+          {targets.map(({ href, label }) => (
+            <Link key={href} href={href} className="font-medium text-brand underline underline-offset-2">
+              {t(`targets.${label}`)}
+            </Link>
+          ))}
+          {finding.helpUrl ? <HelpLink href={finding.helpUrl} /> : null}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

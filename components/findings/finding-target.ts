@@ -2,26 +2,52 @@ import type { FindingJson } from '@/lib/preflight/finding';
 
 export interface FindingTarget {
   /** Message `findings.targets.*`. */
-  readonly label: 'document' | 'connection' | 'accounts' | 'partners' | 'transfer' | 'settings';
+  readonly label: 'document' | 'edit' | 'connection' | 'accounts' | 'partners' | 'settings';
   readonly href: string;
 }
 
-/** The page of ours on which a finding can be mended; null where it is mended elsewhere. */
-export function findingTarget({ subject }: Pick<FindingJson, 'subject'>): FindingTarget | null {
+const accounts: FindingTarget = { label: 'accounts', href: '/stammdaten/kontentabelle' };
+const partners: FindingTarget = { label: 'partners', href: '/stammdaten/geschaeftspartner' };
+const connection: FindingTarget = { label: 'connection', href: '/datev-verbindung' };
+const settings: FindingTarget = { label: 'settings', href: '/einstellungen/rechnungsnummern' };
+
+/** Codes whose place to mend is not the document they were found at. */
+const targetsByCode: readonly (readonly [RegExp, FindingTarget])[] = [
+  [/^ACCOUNT_/, accounts],
+  [/^PARTNER_ACCOUNT/, partners],
+  [/^INVOICE_NUMBER_(MAPPED|CHARACTERS|COLLISION)/, settings],
+  [/^(CONNECTION|CLIENT|DATEV|FISCAL_YEAR|LEDGER|DOCUMENT_MANAGEMENT|BASIC_ACCOUNTING)_/, connection],
+];
+
+/**
+ * Pages of ours on which a finding can be mended, the most fitting first; none where it is mended elsewhere.
+ * @param isOnDocumentPage leaves out the link to the page one is on
+ */
+export function findingTargets(
+  { code, subject }: Pick<FindingJson, 'code' | 'subject'>,
+  { isOnDocumentPage = false } = {},
+): FindingTarget[] {
+  const byCode = targetsByCode.find(([pattern]) => pattern.test(code))?.[1];
+  const bySubject = isOnDocumentPage ? null : subjectTarget(subject);
+  const targets = [byCode ?? null, bySubject].filter((target) => target !== null);
+  return targets.filter(({ href }, index) => targets.findIndex((other) => other.href === href) === index);
+}
+
+function subjectTarget(subject: FindingJson['subject']): FindingTarget | null {
   switch (subject?.kind) {
     case 'invoice':
-    case 'cash_entry':
       return subject.id === null ? null : { label: 'document', href: `/belege/${subject.id}` };
+    case 'cash_entry':
+      return { label: 'document', href: '/belege?buch=kasse' };
     case 'connection':
     case 'fiscal_year':
     case 'ledger':
-      return { label: 'connection', href: '/datev-verbindung' };
+      return connection;
     case 'account_row':
-      return { label: 'accounts', href: '/stammdaten/kontentabelle' };
+      return accounts;
     case 'partner':
-      return { label: 'partners', href: '/stammdaten/geschaeftspartner' };
+      return partners;
     case 'company':
-      return { label: 'settings', href: '/einstellungen' };
     case 'job':
     case 'file':
     case 'employee':

@@ -1,4 +1,4 @@
-import type { Locale } from '@/app/_i18n/locale';
+import type { Locale } from '@/components/i18n/locale';
 
 /**
  * How values look to a reader (U2). Pure and the same on the server and in the browser: the time zone is always
@@ -78,12 +78,9 @@ export function formatCount(count: number, locale: Locale): string {
   return new Intl.NumberFormat(region[locale]).format(count);
 }
 
-/** Bytes → `1,4 MB`, in steps of 1,000 as DATEV's limits are given. */
+/** Bytes → `1,4 MB`, in units of 1,024 as DATEV counts. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const [divisor, unit] =
-    bytes >= 1_000_000 ? [1_000_000, 'MB'] : bytes >= 1_000 ? [1_000, 'kB'] : [1, 'Byte'];
-  const number = new Intl.NumberFormat(region[locale], {
-    maximumFractionDigits: divisor === 1_000_000 ? 1 : 0,
-  });
-  return `${number.format(bytes / divisor)} ${unit}`;
+  const kilobytes = bytes / 1024;
+  const [size, unit] = kilobytes < 1024 ? [Math.ceil(kilobytes), 'kB'] : [kilobytes / 1024, 'MB'];
+  return `${new Intl.NumberFormat(region[locale], { maximumFractionDigits: 1 }).format(size)} ${unit}`;
 }

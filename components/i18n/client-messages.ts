@@ -4,7 +4,17 @@ import type { AbstractIntlMessages } from 'next-intl';
  * Top-level parts of the catalogue that components in the browser read. The rest stays on the server: a page does not
  * carry texts it cannot show. A test compares this list with what those components ask for.
  */
-export const clientNamespaces = ['common', 'errors', 'navigation', 'signIn', 'session'] as const;
+export const clientNamespaces = [
+  'common',
+  'documents',
+  'documentStates',
+  'errors',
+  'findings',
+  'ledgers',
+  'navigation',
+  'session',
+  'signIn',
+] as const;
 
 export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {
   return Object.fromEntries(

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { z } from 'zod';
+import { requestedPath } from '@/app/_security/requested-path';
+import { getPlatform } from '@/app/_server/platform';
+import { currentActor, requireActor } from '@/app/_server/session';
+import { documentsPath } from '@/components/documents/document-address';
+import { DocumentStateBadge } from '@/components/documents/document-state-badge';
+import { FilePreview } from '@/components/documents/file-preview';
+import { InvoiceFacts } from '@/components/documents/invoice-facts';
+import { PositionTable } from '@/components/documents/position-table';
+import { PostingTable } from '@/components/documents/posting-table';
+import { TransferHistory } from '@/components/documents/transfer-history';
+import { VersionList } from '@/components/documents/version-list';
+import { FindingList } from '@/components/findings/finding-list';
+import { readerLocale } from '@/components/format/format';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { getInvoice } from '@/lib/documents/read-invoice';
+import { may } from '@/lib/identity/permissions';
+import { findingJson, toFinding } from '@/lib/preflight/finding';
+import { previewPosting } from './posting';
+
+const paramsSchema = z.object({ id: z.uuid() });
+
+const readInvoice = cache(async (id: string) => {
+  const actor = await currentActor();
+  return actor && may(actor, 'documents.read') ? getInvoice(await getPlatform(), actor, id) : null;
+});
+
+export async function generateMetadata({ params }: PageProps<'/belege/[id]'>): Promise<Metadata> {
+  const parsed = paramsSchema.safeParse(await params);
+  const invoice = parsed.success ? await readInvoice(parsed.data.id) : null;
+  const t = await getTranslations('document');
+  return { title: t('title', { number: invoice?.number ?? '' }) };
+}
+
+export default async function DocumentPage({ params }: PageProps<'/belege/[id]'>) {
+  const actor = await requireActor('documents.read', await requestedPath());
+  const parsed = paramsSchema.safeParse(await params);
+  const invoice = parsed.success ? await readInvoice(parsed.data.id) : null;
+  if (!invoice) notFound();
+
+  const platform = await getPlatform();
+  const locale = readerLocale(await getLocale());
+  const [t, names, posting] = await Promise.all([
+    getTranslations('document'),
+    getTranslations('ledgers'),
+    previewPosting(platform, actor.companyId, invoice, null),
+  ]);
+  const subject = { kind: 'invoice', id: invoice.id, label: invoice.number } as const;
+  const findings = posting.problems.map((problem) => findingJson(toFinding(problem, subject), locale));
+  const back = documentsPath({ month: invoice.accountingMonth, ledger: invoice.ledger });
+
+  return (
+    <>
+      <PageHeader
+        back={{ href: back, label: t('back') }}
+        title={t('title', { number: invoice.number })}
+        badge={<DocumentStateBadge state={invoice.state} />}
+        description={`${names(invoice.ledger)} · ${invoice.partnerName}`}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {findings.length > 0 ? (
+            <Card id="befunde" title={t('findings')}>
+              <FindingList findings={findings} isOnDocumentPage />
+            </Card>
+          ) : null}
+          <Card id="angaben" title={t('details')}>
+            <InvoiceFacts invoice={invoice} />
+          </Card>
+          <Card id="positionen" title={t('positions.title')} flush>
+            <PositionTable invoice={invoice.content} />
+          </Card>
+          <Card id="buchung" title={t('posting.title')} description={t('posting.lead')} flush>
+            {posting.booking ? (
+              <PostingTable booking={posting.booking} originalNumber={invoice.content.number} />
+            ) : (
+              <p className="px-5 pb-5 text-sm">{t('posting.none')}</p>
+            )}
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card id="dateien" title={t('files.title')} flush className="overflow-hidden">
+            <FilePreview attachments={invoice.attachments} />
+          </Card>
+          <Card id="verlauf" title={t('history.title')} flush>
+            <TransferHistory transfers={invoice.transfers} versions={invoice.versions} />
+          </Card>
+          <Card id="fassungen" title={t('versions.title')}>
+            <VersionList versions={invoice.versions} currentId={invoice.currentVersionId} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { FileText, SearchX, Upload } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { requestedPath } from '@/app/_security/requested-path';
+import { getPlatform } from '@/app/_server/platform';
+import { requireActor } from '@/app/_server/session';
+import { CashBook } from '@/components/documents/cash-book';
+import { type DocumentSearch, documentsPath } from '@/components/documents/document-address';
+import { DocumentFilters } from '@/components/documents/document-filters';
+import { readDocumentSearch } from '@/components/documents/document-search';
+import { DocumentTable } from '@/components/documents/document-table';
+import { LedgerTabs } from '@/components/documents/ledger-tabs';
+import { countStates, monthsOf } from '@/components/documents/month-counts';
+import { SelectionBar, SelectionProvider } from '@/components/documents/selection';
+import { StateCounters } from '@/components/documents/state-counters';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { listCashEntries } from '@/lib/documents/list-cash-entries';
+import { countInvoicesByMonth, listInvoices } from '@/lib/documents/list-invoices';
+import type { UserActor } from '@/lib/identity/actor';
+import { may } from '@/lib/identity/permissions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('navigation'))('documents') };
+}
+
+export default async function DocumentsPage({ searchParams }: PageProps<'/belege'>) {
+  const actor = await requireActor('documents.read', await requestedPath());
+  const search = readDocumentSearch(await searchParams);
+  const counts = await countInvoicesByMonth(await getPlatform(), actor);
+  const t = await getTranslations('documents');
+
+  return (
+    <SelectionProvider>
+      <PageHeader
+        title={t('title')}
+        description={t('lead')}
+        actions={
+          may(actor, 'documents.write') ? (
+            <Button asChild>
+              <Link href="/belege/neu">
+                <Upload aria-hidden />
+                {t('upload')}
+              </Link>
+            </Button>
+          ) : null
+        }
+      />
+      <LedgerTabs search={search} />
+      <StateCounters counts={countStates(counts, search)} search={search} />
+      <DocumentFilters search={search} months={monthsOf(counts)} hasSearch={search.ledger !== 'cash'} />
+      {search.ledger === 'cash' ? (
+        <CashList actor={actor} search={search} />
+      ) : (
+        <InvoiceList actor={actor} search={search} />
+      )}
+    </SelectionProvider>
+  );
+}
+
+async function InvoiceList({ actor, search }: { actor: UserActor; search: DocumentSearch }) {
+  const t = await getTranslations('documents');
+  const outcome = await listInvoices(await getPlatform(), actor, {
+    ...(search.month ? { month: search.month } : {}),
+    ...(search.ledger ? { ledger: search.ledger } : {}),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.search ? { search: search.search } : {}),
+    ...(search.cursor ? { cursor: search.cursor } : {}),
+    sort: search.sort,
+  });
+  const { items, nextCursor } = outcome.kind === 'page' ? outcome.page : { items: [], nextCursor: null };
+  if (items.length === 0) return <NothingHere search={search} />;
+  return (
+    <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+      <SelectionBar hint={t('selectHint')} />
+      <DocumentTable
+        search={search}
+        rows={items.map(
+          ({
+            id,
+            number,
+            partnerName,
+            issueDate,
+            ledger,
+            accountingMonth,
+            currency,
+            grossAmount,
+            state,
+          }) => ({
+            id,
+            number,
+            partnerName,
+            issueDate,
+            ledger,
+            accountingMonth,
+            currency,
+            grossAmount,
+            state,
+          }),
+        )}
+      />
+      <Pager
+        first={search.cursor ? documentsPath({ ...search, cursor: null }) : null}
+        next={nextCursor ? documentsPath({ ...search, cursor: nextCursor }) : null}
+      />
+    </div>
+  );
+}
+
+async function CashList({ actor, search }: { actor: UserActor; search: DocumentSearch }) {
+  const outcome = await listCashEntries(await getPlatform(), actor, {
+    ...(search.month ? { month: search.month } : {}),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.cursor ? { cursor: search.cursor } : {}),
+  });
+  const { items, nextCursor } = outcome.kind === 'page' ? outcome.page : { items: [], nextCursor: null };
+  if (items.length === 0) return <NothingHere search={search} />;
+  return (
+    <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+      <CashBook lines={items} />
+      <Pager
+        first={search.cursor ? documentsPath({ ...search, cursor: null }) : null}
+        next={nextCursor ? documentsPath({ ...search, cursor: nextCursor }) : null}
+      />
+    </div>
+  );
+}
+
+async function NothingHere({ search }: { search: DocumentSearch }) {
+  const t = await getTranslations('documents.empty');
+  const isFiltered = search.month !== null || search.state !== null || search.search !== '';
+  return (
+    <div className="rounded-2xl border border-line bg-surface shadow-card">
+      {isFiltered ? (
+        <EmptyState
+          icon={SearchX}
+          title={t('filteredTitle')}
+          actions={
+            <Button asChild>
+              <Link href={documentsPath({ ledger: search.ledger })}>{t('showAll')}</Link>
+            </Button>
+          }
+        >
+          {t('filteredText')}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={FileText}
+          title={t('title')}
+          actions={
+            <Button asChild variant="primary">
+              <Link href="/belege/neu">{t('upload')}</Link>
+            </Button>
+          }
+        >
+          {t('text')}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

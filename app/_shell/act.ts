@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import { getPlatform } from '@/app/_server/platform';
+import { currentActor, currentUser } from '@/app/_server/session';
+import { type ActionAnswer, refused } from '@/components/session/action-answer';
+import type { UserActor } from '@/lib/identity/actor';
+import { type CompanyAction, may } from '@/lib/identity/permissions';
+import type { Platform } from '@/lib/platform';
+
+/**
+ * Frame of every server action of a company: who, may he, then the use case. A session that ended meanwhile is an
+ * answer, not a redirect, so the page keeps what was typed.
+ */
+export async function actAs<T>(
+  permission: CompanyAction,
+  act: (platform: Platform, actor: UserActor) => Promise<ActionAnswer<T>>,
+): Promise<ActionAnswer<T>> {
+  if (!(await currentUser())) return { kind: 'signed_out' };
+  const actor = await currentActor();
+  if (!actor || !may(actor, permission)) return refused((await getTranslations('errors'))('notPermitted'));
+  return act(await getPlatform(), actor);
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import Form from 'next/form';
+import { useLocale, useTranslations } from 'next-intl';
+import { useId, useRef } from 'react';
+import { formatMonth, readerLocale } from '@/components/format/format';
+import { Button } from '@/components/ui/button';
+import { Field, Input, Select } from '@/components/ui/field';
+import { documentStates } from '@/lib/documents/document-states';
+import type { DocumentSearch } from './document-address';
+import { ledgerSlugs } from './ledger';
+
+interface DocumentFiltersProps {
+  readonly search: DocumentSearch;
+  /** Months that have documents, the newest first. */
+  readonly months: readonly string[];
+  /** The cash book is read day by day: no search in it. */
+  readonly hasSearch: boolean;
+}
+
+/** Month, state and search. A choice takes effect at once; without a script the button does it. */
+export function DocumentFilters({ search, months, hasSearch }: DocumentFiltersProps) {
+  const t = useTranslations('documents.filters');
+  const states = useTranslations('documentStates');
+  const locale = readerLocale(useLocale());
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const apply = () => form.current?.requestSubmit();
+
+  return (
+    <Form
+      ref={form}
+      action="/belege"
+      role="search"
+      className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[12rem_12rem_minmax(0,1fr)]"
+    >
+      {search.ledger ? <input type="hidden" name="buch" value={ledgerSlugs[search.ledger]} /> : null}
+      <Field id={`${id}-month`} label={t('month')}>
+        <Select
+          key={search.month}
+          id={`${id}-month`}
+          name="monat"
+          defaultValue={search.month ?? ''}
+          onChange={apply}
+        >
+          <option value="">{t('allMonths')}</option>
+          {months.map((month) => (
+            <option key={month} value={month}>
+              {formatMonth(month, locale)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={`${id}-state`} label={t('state')}>
+        <Select
+          key={search.state}
+          id={`${id}-state`}
+          name="status"
+          defaultValue={search.state ?? ''}
+          onChange={apply}
+        >
+          <option value="">{t('allStates')}</option>
+          {documentStates.map((state) => (
+            <option key={state} value={state}>
+              {states(state)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {hasSearch ? (
+        <Field id={`${id}-search`} label={t('search')} className="col-span-2 sm:col-span-1">
+          <div className="flex gap-2">
+            <Input
+              key={search.search}
+              id={`${id}-search`}
+              name="suche"
+              type="search"
+              defaultValue={search.search}
+              placeholder={t('searchPlaceholder')}
+            />
+            <Button type="submit" aria-label={t('submit')} className="px-3">
+              <Search aria-hidden />
+            </Button>
+          </div>
+        </Field>
+      ) : (
+        <noscript>
+          <Button type="submit">{t('submit')}</Button>
+        </noscript>
+      )}
+    </Form>
+  );
+}

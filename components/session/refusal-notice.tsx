@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import { FindingList } from '@/components/findings/finding-list';
+import { Notice } from '@/components/ui/notice';
+import type { ActionAnswer } from './action-answer';
+
+/** Where a refused action says why. The place is always there, so that a screen reader hears what comes into it. */
+export function RefusalNotice({ refusal }: { refusal: Extract<ActionAnswer, { kind: 'refused' }> | null }) {
+  const t = useTranslations('common.unexpected');
+  return (
+    <div role="alert" className="not-empty:my-3">
+      {refusal ? (
+        <Notice tone="danger" title={refusal.findings?.length ? refusal.message : t('title')}>
+          {refusal.findings?.length ? (
+            <div className="mt-2">
+              <FindingList findings={refusal.findings} />
+            </div>
+          ) : (
+            refusal.message
+          )}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
