@@ -94,11 +94,11 @@ export class Desk {
   ): Promise<number | null> {
     switch (mischief.kind) {
       case 'drop_request':
-        request.destroy();
+        request.socket.destroy();
         return null;
       case 'drop_answer':
         await service.perform(request, silenced(response));
-        request.destroy();
+        request.socket.destroy();
         return null;
       case 'hang':
         if (mischief.afterExecuting !== false) await service.perform(request, silenced(response));

@@ -12,12 +12,23 @@ export interface SigningKeys {
 export function loadOrCreateKeys(folder: DataFolder): SigningKeys {
   const earlier = folder.load('keys') as SigningKeys | undefined;
   if (earlier) return earlier;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const keys: SigningKeys = {
-    jwk: { ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' },
+    jwk: signingKey(),
     cookieKey: randomBytes(32).toString('base64url'),
     pairwiseSalt: randomBytes(16).toString('hex'),
   };
   folder.save('keys', keys);
   return keys;
+}
+
+let keyOfThisProcess: JWK | undefined;
+
+/** One RSA key a process: making one takes long, and tests start many of these. */
+function signingKey(): JWK {
+  keyOfThisProcess ??= {
+    ...(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }) as JWK),
+    use: 'sig',
+    alg: 'RS256',
+  };
+  return keyOfThisProcess;
 }
