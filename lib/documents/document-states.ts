@@ -26,14 +26,36 @@ export function isReplaceable(state: DocumentState): boolean {
   }
 }
 
+export const documentSources = ['api', 'screen', 'e_invoice', 'seed'] as const;
+export type DocumentSource = (typeof documentSources)[number];
+
 export type StoreDecision = 'create' | 'unchanged' | 'new_version' | 'conflict';
 
-/** Pure: what a document with this content means, given the one that is there. The same content is never a conflict. */
+/** What is known of a document that is there already. */
+export interface KnownDocument {
+  readonly state: DocumentState;
+  /** Of its current version. */
+  readonly contentHash: string;
+  /** Of the last version that came from the same source; null: none did. */
+  readonly lastHashOfSource: string | null;
+  /** Its current version waits for an answer of a person (E2). */
+  readonly hasQuestions: boolean;
+}
+
+/**
+ * Pure: what a document with this content means, given the one that is there. Content that is there already is never a
+ * conflict. A program that sends again what it sent last is answered as before, even if a person has corrected it since:
+ * a repeated request must not undo the correction. What a person saves over open questions is his answer to them.
+ */
 export function decideStore(
-  before: { readonly state: DocumentState; readonly contentHash: string } | null,
-  contentHash: string,
+  before: KnownDocument | null,
+  arriving: { readonly contentHash: string; readonly source: DocumentSource },
 ): StoreDecision {
   if (!before) return 'create';
-  if (before.contentHash === contentHash) return 'unchanged';
+  const { contentHash } = arriving;
+  const isPerson = arriving.source === 'screen';
+  const isKnown =
+    before.contentHash === contentHash || (!isPerson && before.lastHashOfSource === contentHash);
+  if (isKnown && !(isPerson && before.hasQuestions)) return 'unchanged';
   return isReplaceable(before.state) ? 'new_version' : 'conflict';
 }

@@ -1,9 +1,11 @@
 import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import type { CashEntry, Invoice, Ledger } from '@/lib/bookkeeping/invoice';
+import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Platform } from '@/lib/platform';
 import { cashEntryOf } from './cash-entry-views';
 import { type DocumentState, readDocumentState } from './document-states';
 import { readContent } from './invoice-content';
+import { readProblems } from './stored-problems';
 
 /** A file that goes to DATEV with its document; the bytes lie in the file store under their hash. */
 export interface DocumentImage {
@@ -23,6 +25,8 @@ export interface LoadedInvoice {
   readonly version: number;
   readonly state: DocumentState;
   readonly invoice: Invoice;
+  /** What only a person can answer: each holds the invoice back, whatever the other checks say (E2). */
+  readonly questions: readonly Problem[];
   readonly images: readonly DocumentImage[];
 }
 
@@ -80,6 +84,7 @@ export async function loadInvoices(
       version: version.version,
       state: readDocumentState(row.state),
       invoice: readContent(version.content),
+      questions: readProblems(version.questions),
       images: version.attachments.map(imageOf),
     };
   });

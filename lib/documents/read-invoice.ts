@@ -1,9 +1,11 @@
 import type { Invoice } from '@/lib/bookkeeping/invoice';
+import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import { readContent } from './invoice-content';
 import { type InvoiceSummary, summaryOf } from './invoice-views';
+import { readProblems } from './stored-problems';
 import { type TransferHistoryEntry, transferHistory } from './transfer-history';
 
 export interface AttachmentView {
@@ -26,6 +28,8 @@ export interface InvoiceVersionView {
 export interface InvoiceDetails extends InvoiceSummary {
   readonly version: number;
   readonly content: Invoice;
+  /** What only a person can answer; saving the invoice on the screen answers them (E2). */
+  readonly questions: readonly Problem[];
   readonly attachments: readonly AttachmentView[];
   /** The newest first. */
   readonly versions: readonly InvoiceVersionView[];
@@ -52,6 +56,7 @@ export async function getInvoice(
     ...summaryOf(row),
     version: current.version,
     content: readContent(current.content),
+    questions: readProblems(current.questions),
     attachments: current.attachments.map(attachmentView),
     versions: row.versions.map(({ id, version, createdAt, createdBy }) => ({
       id,

@@ -60,10 +60,13 @@ async function decideAndWrite(
   const before = await tx.cashEntryRecord.findUnique({ where: { companyId_externalId: key } });
   const hashes = attachments.map(({ sha256 }) => sha256);
   const contentHash = cashContentHashOf(entry, hashes);
-  const decision = decideStore(
-    before && { state: readDocumentState(before.state), contentHash: before.contentHash },
-    contentHash,
-  );
+  const known = before && {
+    state: readDocumentState(before.state),
+    contentHash: before.contentHash,
+    lastHashOfSource: null,
+    hasQuestions: false,
+  };
+  const decision = decideStore(known, { contentHash, source: 'api' });
   switch (decision) {
     case 'unchanged':
     case 'conflict':

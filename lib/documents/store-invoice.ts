@@ -1,26 +1,28 @@
 import { accountingMonthOf } from '@/lib/bookkeeping/calendar';
 import { contentHashOf } from '@/lib/bookkeeping/content-hash';
 import { type Invoice, ledgerOf } from '@/lib/bookkeeping/invoice';
+import type { Problem } from '@/lib/bookkeeping/problem';
 import { type Actor, actorRecord } from '@/lib/identity/actor';
 import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { AcceptedAttachment } from './accept-attachments';
 import { rememberPartner } from './business-partners';
-import { decideStore, readDocumentState } from './document-states';
+import { type DocumentSource, decideStore, readDocumentState } from './document-states';
 import { writeContent } from './invoice-content';
 import { summaryOf } from './invoice-views';
 import type { StoreInvoiceResult } from './store-invoices';
 import { storedDate } from './stored-dates';
 import { storedJson } from './stored-json';
+import { readProblems, storedProblems } from './stored-problems';
 import { transferHolding } from './transfer-history';
-
-export type DocumentSource = 'api' | 'screen' | 'e_invoice' | 'seed';
 
 export interface InvoiceToStore {
   readonly invoice: Invoice;
   /** In the order they are stapled. */
   readonly attachments: readonly AcceptedAttachment[];
+  /** What only a person can answer; the version is held back until a person replaces it (E2). */
+  readonly questions?: readonly Problem[];
   readonly source: DocumentSource;
 }
 
@@ -40,8 +42,8 @@ export async function storeInvoice(
   // Bytes first: a row must never name a file that is not there. A file nobody names is harmless.
   for (const { content } of input.attachments) await platform.files.put({ companyId, content });
   return platform.db.$transaction(async (tx) => {
-    const before = await lockInvoice(tx, companyId, input.invoice.externalId);
-    switch (decideStore(before, contentHash)) {
+    const before = await lockInvoice(tx, companyId, input);
+    switch (decideStore(before, { contentHash, source: input.source })) {
       case 'create':
         return write(tx, platform, actor, input, contentHash, null);
       case 'new_version':
@@ -62,17 +64,25 @@ type LockedInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>;
  * The invoice of this externalId, locked; null when there is none, and then nobody else can make it until we are done.
  * The advisory lock covers the moment in which there is no row to lock.
  */
-async function lockInvoice(tx: Tx, companyId: string, externalId: string) {
+async function lockInvoice(tx: Tx, companyId: string, { invoice, source }: InvoiceToStore) {
+  const { externalId } = invoice;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`invoice:${companyId}:${externalId}`}, 0))`;
   await tx.$executeRaw`SELECT 1 FROM "Invoice" WHERE "companyId" = ${companyId}::uuid AND "externalId" = ${externalId} FOR UPDATE`;
   const row = await tx.invoice.findUnique({ where: { companyId_externalId: { companyId, externalId } } });
   if (!row?.currentVersionId) return null;
-  const version = await tx.invoiceVersion.findUniqueOrThrow({ where: { id: row.currentVersionId } });
+  const current = await tx.invoiceVersion.findUniqueOrThrow({ where: { id: row.currentVersionId } });
+  const lastOfSource = await tx.invoiceVersion.findFirst({
+    where: { companyId, invoiceId: row.id, source },
+    orderBy: { version: 'desc' },
+    select: { contentHash: true },
+  });
   return {
     row,
     state: readDocumentState(row.state),
-    version: version.version,
-    contentHash: version.contentHash,
+    version: current.version,
+    contentHash: current.contentHash,
+    lastHashOfSource: lastOfSource?.contentHash ?? null,
+    hasQuestions: readProblems(current.questions).length > 0,
   };
 }
 
@@ -110,6 +120,8 @@ async function write(
       version: (before?.version ?? 0) + 1,
       contentHash,
       content: writeContent(input.invoice),
+      source: input.source,
+      questions: storedProblems(input.questions ?? []),
       createdAt: now,
       createdBy: storedJson(actorRecord(actor)),
       attachments: {

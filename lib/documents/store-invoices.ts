@@ -4,8 +4,9 @@ import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import { acceptAttachments } from './accept-attachments';
+import type { DocumentSource } from './document-states';
 import type { InvoiceSummary } from './invoice-views';
-import { type DocumentSource, storeInvoice } from './store-invoice';
+import { storeInvoice } from './store-invoice';
 
 /** One call takes this many invoices. */
 export const mostInvoices = 1000;

@@ -1,4 +1,4 @@
--- Words that state columns may hold; their unions live in lib/identity and lib/documents.
+-- Words that state columns may hold (their unions live in lib/identity and lib/documents).
 ALTER TABLE "Membership" ADD CONSTRAINT "Membership_role_check" CHECK ("role" IN ('customer', 'adviser', 'admin'));
 ALTER TABLE "User" ADD CONSTRAINT "User_locale_check" CHECK ("locale" IN ('de', 'en'));
 ALTER TABLE "Company" ADD CONSTRAINT "Company_chart_check" CHECK ("chart" IN ('SKR03', 'SKR04'));

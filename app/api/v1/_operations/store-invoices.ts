@@ -15,12 +15,9 @@ const mostJsonBytes = 64 * 1024 * 1024;
 const mostFileBytes = 32 * 1024 * 1024;
 
 const query = z.strictObject({
-  direction: z
-    .enum(['outgoing', 'incoming'])
-    .optional()
-    .meta({
-      description: 'Nur für E-Rechnungen: wenn die Beteiligten nicht sagen, ob sie ein- oder ausgeht',
-    }),
+  direction: z.enum(['outgoing', 'incoming']).optional().meta({
+    description: 'Nur für E-Rechnungen: wenn die Beteiligten nicht sagen, ob sie ein- oder ausgeht',
+  }),
 });
 
 /** One invoice, up to 1,000 in an array, or an e-invoice as it came. */

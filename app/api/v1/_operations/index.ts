@@ -1,0 +1,14 @@
+import type { Operation } from '../_http/operation';
+import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entries';
+import { getAttachmentOperation, getInvoiceOperation, listInvoicesOperation } from './read-invoices';
+import { storeInvoicesOperation } from './store-invoices';
+
+/** Every operation of the public API, in the order of its description. A test compares them with the routes. */
+export const operations: readonly Operation[] = [
+  storeInvoicesOperation,
+  listInvoicesOperation,
+  getInvoiceOperation,
+  getAttachmentOperation,
+  storeCashEntriesOperation,
+  listCashEntriesOperation,
+];

@@ -1,0 +1,4 @@
+import { serve } from '../../_http/serve';
+import { getAttachmentOperation } from '../../_operations/read-invoices';
+
+export const GET = serve(getAttachmentOperation);
