@@ -8,6 +8,17 @@ import { datevSchemaFolder, hasReference } from './reference-files';
 const seconds = 1_000;
 
 describe.skipIf(!hasReference)("our schemas agree with DATEV's own on generated documents (B2)", () => {
+  it('LedgerImport: every value of every field by itself', () => {
+    const { ledger } = loadExtraSchemaFolder(datevSchemaFolder);
+    const verdicts = singleDeviations().map(({ name, xml }) => {
+      const theirs = ledger?.check(xml) ?? [];
+      const ours = validateLedgerXml('x.xml', xml);
+      return { name, theirs: theirs.length === 0, ours: ours.length === 0 };
+    });
+    expect(verdicts.filter(({ theirs, ours }) => theirs !== ours)).toEqual([]);
+    expect(verdicts.filter(({ theirs }) => theirs).length).toBeGreaterThan(250);
+  });
+
   it(
     'LedgerImport: 10,000 documents, valid and broken',
     () => {
