@@ -29,7 +29,7 @@ import { transferStopFindings } from './catalogue/transfer-stops';
 import { unexpectedCode, unexpectedEntry } from './catalogue/unexpected';
 
 /** The areas of the catalogue; no code stands in two of them. */
-export const catalogueAreas: Readonly<Record<string, Catalogue>> = {
+export const catalogueAreas = {
   connecting: connectingFindings,
   connectionState: connectionStateFindings,
   clientSetup: clientSetupFindings,
@@ -58,7 +58,15 @@ export const catalogueAreas: Readonly<Record<string, Catalogue>> = {
   transfer: transferFindings,
   transferStops: transferStopFindings,
   unexpected: { [unexpectedCode]: unexpectedEntry },
-};
+} as const satisfies Readonly<Record<string, Catalogue>>;
+
+export type CatalogueArea = keyof typeof catalogueAreas;
 
 /** Every finding of the product with its texts, by problem code (M8, T6). */
 export const catalogue: Catalogue = Object.assign({}, ...Object.values(catalogueAreas));
+
+/** The area a code stands in; an unknown code stands in `unexpected`. */
+export function areaOf(code: string): CatalogueArea {
+  const areas = Object.keys(catalogueAreas) as CatalogueArea[];
+  return areas.find((area) => Object.hasOwn(catalogueAreas[area], code)) ?? 'unexpected';
+}

@@ -107,12 +107,17 @@ function days(value: string, locale: FindingLocale): string {
   return locale === 'de' ? `${value} Tage` : `${value} days`;
 }
 
-/** Bytes → `1,2 MB` (de), `1.2 MB` (en); DATEV counts in units of 1,024. */
+/** Bytes, or a German size → `1,2 MB` (de), `1.2 MB` (en). Decimal units, as DATEV's limits are read here. */
 function bytes(value: string, locale: FindingLocale): string {
-  if (!/^\d+$/.test(value)) return value;
-  const kilobytes = Number(value) / 1024;
-  const [size, unit] = kilobytes < 1024 ? [kilobytes, 'kB'] : [kilobytes / 1024, 'MB'];
-  return `${size.toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`;
+  const [, size, unit] =
+    /^(\d+(?:,\d+)?) (kB|MB)$/.exec(/^\d+$/.test(value) ? sizeOf(Number(value)) : value) ?? [];
+  if (size === undefined || unit === undefined) return value;
+  return `${locale === 'de' ? size : size.replace(',', '.')} ${unit}`;
+}
+
+function sizeOf(count: number): string {
+  const [size, unit] = count < 1_000_000 ? [count / 1_000, 'kB'] : [count / 1_000_000, 'MB'];
+  return `${String(Math.round(size * 10) / 10).replace('.', ',')} ${unit}`;
 }
 
 /** Applies a form to each part of a list `a, b, c`. */
@@ -179,6 +184,7 @@ const taxCase = choice({
 export const textForms: ReadonlyMap<string, TextForm> = new Map(
   Object.entries({
     amount,
+    percent,
     date,
     month,
     period,

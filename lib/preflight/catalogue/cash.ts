@@ -77,6 +77,41 @@ export const cashFindings = {
         'Please check the order, missing receipts and the opening balance of the cash box, and hand the corrected entries over again.',
     },
   },
+  CASH_OPENING_BALANCE_UNKNOWN: {
+    severity: 'hint',
+    owner: 'customer',
+    de: {
+      title: 'Der Anfangsbestand der Kasse ist nicht bekannt',
+      cause:
+        'Ohne ihn lässt sich hier nicht prüfen, ob der Bestand einmal ins Minus fällt; DATEV prüft es erst beim Import.',
+      remedy:
+        'Bitte vergleichen Sie vor der Übertragung den Bestand mit dem Kassenbuch online; der Berater kennt ihn.',
+    },
+    en: {
+      title: 'The opening balance of the cash box is not known',
+      cause:
+        'Without it the balance cannot be checked for falling below zero here; DATEV checks it only on import.',
+      remedy:
+        'Please compare the balance with Kassenbuch online before the transfer; the tax adviser knows it.',
+    },
+  },
+  CASH_EARLIER_MONTH_OPEN: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Im Kassenbuch ist noch eine frühere Bewegung offen',
+      cause:
+        'Die Bewegung vom {date|date} wurde noch nicht übertragen. Im Kassenbuch muss die Reihenfolge stimmen, deshalb geht ein späterer Monat nicht zuerst.',
+      remedy:
+        'Bitte übertragen Sie zuerst den früheren Monat, oder markieren Sie seine Bewegungen als „anders erledigt“.',
+    },
+    en: {
+      title: 'An earlier entry of the cash book is still open',
+      cause:
+        'The entry of {date|date} has not been transferred yet. In a cash book the order must be right, so a later month does not go first.',
+      remedy: 'Please transfer the earlier month first, or mark its entries as handled elsewhere.',
+    },
+  },
   CASH_DAY_REORDERED: {
     severity: 'hint',
     owner: 'customer',

@@ -94,6 +94,22 @@ export const eInvoiceContentFindings = {
       remedy: correctedInvoice.en,
     },
   },
+  E_INVOICE_AMOUNT_TOO_LARGE: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Die Beträge der E-Rechnung sind zu groß für DATEV',
+      cause: 'DATEV nimmt je Feld höchstens 9.999.999.999,99 an.',
+      remedy:
+        'Bitte prüfen Sie die Datei. Stimmen die Beträge, geben Sie den Beleg dem Berater auf anderem Weg.',
+    },
+    en: {
+      title: 'The amounts of the e-invoice are too large for DATEV',
+      cause: 'DATEV takes 9,999,999,999.99 per field at most.',
+      remedy:
+        'Please check the file. If the amounts are right, give the document to the tax adviser in another way.',
+    },
+  },
   E_INVOICE_PARTNER_NAME_MISSING: {
     severity: 'blocker',
     owner: 'customer',

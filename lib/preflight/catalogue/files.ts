@@ -55,6 +55,23 @@ export const fileFindings = {
         'Please try to open the file, create it anew in your invoicing software and hand the invoice over again.',
     },
   },
+  IMAGE_PROTECTED: {
+    severity: 'warning',
+    owner: 'customer',
+    de: {
+      title: 'Die Datei „{fileName}“ ist geschützt',
+      cause:
+        'Das PDF ist verschlüsselt oder mit einem Kennwort versehen. Ob DATEV es anzeigen kann, ist offen.',
+      remedy:
+        'Bitte erzeugen Sie das PDF ohne Kennwort und Schutz neu und übergeben Sie die Rechnung vor der Übertragung erneut.',
+    },
+    en: {
+      title: 'The file “{fileName}” is protected',
+      cause: 'The PDF is encrypted or has a password. Whether DATEV can show it is open.',
+      remedy:
+        'Please create the PDF again without password and protection and hand the invoice over again before the transfer.',
+    },
+  },
   IMAGE_TOO_LARGE: {
     severity: 'blocker',
     owner: 'customer',

@@ -19,6 +19,24 @@ export const transferStopFindings = {
         'The operator looks for the file in the backup. It is quicker to hand the invoice over again with its image.',
     },
   },
+  TRANSFER_ACCOUNT_LENGTH_DIFFERS: {
+    severity: 'blocker',
+    owner: 'adviser',
+    de: {
+      title: 'DATEV nennt zwei verschiedene Kontenlängen',
+      cause:
+        'In den Stammdaten haben Sachkonten {expected} Stellen, beim Anlegen des Auftrags für {ledger|ledger}, {month|month}, nennt DATEV {answered}. Der Auftrag wurde abgebrochen, angekommen ist nichts.',
+      remedy:
+        'Der Berater prüft die Kontenlänge in den Stammdaten des Wirtschaftsjahres und bestätigt die Konten in der Kontentabelle. Danach „Verbindung prüfen“ wählen; die Übertragung geht dann weiter.',
+    },
+    en: {
+      title: 'DATEV names two different account lengths',
+      cause:
+        'In the master data G/L accounts have {expected} digits, when creating the job for {ledger|ledger}, {month|month}, DATEV names {answered}. The job was cancelled, nothing arrived.',
+      remedy:
+        'The tax adviser checks the account length in the master data of the fiscal year and confirms the accounts in the account table. Then choose “Check connection”; the transfer goes on.',
+    },
+  },
   TRANSFER_INTERNAL_ERROR: {
     severity: 'blocker',
     owner: 'us',
@@ -98,7 +116,7 @@ export const transferStopFindings = {
     },
   },
   DOCUMENT_UNDER_WAY: {
-    severity: 'hint',
+    severity: 'blocker',
     owner: 'customer',
     de: {
       title: 'Der Beleg ist schon unterwegs',
@@ -112,7 +130,7 @@ export const transferStopFindings = {
     },
   },
   DOCUMENT_TRANSFERRED: {
-    severity: 'hint',
+    severity: 'blocker',
     owner: 'customer',
     de: {
       title: 'Der Beleg wurde schon übertragen',
@@ -128,7 +146,7 @@ export const transferStopFindings = {
     },
   },
   DOCUMENT_HANDLED_ELSEWHERE: {
-    severity: 'hint',
+    severity: 'blocker',
     owner: 'customer',
     de: {
       title: 'Der Beleg ist „anders erledigt“',

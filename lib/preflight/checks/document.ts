@@ -1,0 +1,47 @@
+import { formatGermanDate } from '@/lib/bookkeeping/calendar';
+import type { CashEntry, Invoice } from '@/lib/bookkeeping/invoice';
+import type { FindingSubject } from '../finding';
+
+/** The words of an invoice's or cash entry's state. */
+export type DocumentStateWord = 'open' | 'under_way' | 'transferred' | 'refused' | 'handled_elsewhere';
+
+/** A file as it is stored; its bytes were recognised when they came. */
+export interface ImageFacts {
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface InvoiceDocument {
+  readonly kind: 'invoice';
+  readonly invoiceId: string;
+  readonly state: DocumentStateWord;
+  readonly invoice: Invoice;
+  readonly images: readonly ImageFacts[];
+}
+
+export interface CashDocument {
+  readonly kind: 'cash_entry';
+  readonly cashEntryId: string;
+  readonly state: DocumentStateWord;
+  readonly entry: CashEntry;
+  readonly images: readonly ImageFacts[];
+}
+
+/** A document that is meant to be transferred, in its current version. */
+export type PreflightDocument = InvoiceDocument | CashDocument;
+
+export function documentId(document: PreflightDocument): string {
+  return document.kind === 'invoice' ? document.invoiceId : document.cashEntryId;
+}
+
+/** What a person calls the document: its number, or day and text of a cash entry. */
+export function documentSubject(document: PreflightDocument): FindingSubject {
+  if (document.kind === 'invoice') {
+    const { number, externalId } = document.invoice;
+    return { kind: 'invoice', id: document.invoiceId, label: number.trim() === '' ? externalId : number };
+  }
+  const { date, text } = document.entry;
+  return { kind: 'cash_entry', id: document.cashEntryId, label: `${formatGermanDate(date)} ${text}`.trim() };
+}
