@@ -23,7 +23,7 @@ export interface PlannedFile {
 export interface BuiltDocument {
   readonly documentId: string;
   /** Number as DATEV sees it (B5). */
-  readonly sentNumber: string;
+  readonly sentNumber: string | null;
   readonly ledgerFileName: string;
   readonly imageFileNames: readonly string[];
   /** Warnings and hints that do not keep the document back. */

@@ -89,7 +89,6 @@ export async function applyEvents(
   const keepUntil = new Date(now);
   keepUntil.setUTCFullYear(keepUntil.getUTCFullYear() + platform.settings.protocolRetentionYears);
   let job = jobOf(row);
-  let known: TransferJob = row;
   let extra: ExtraColumns = {};
   for (const event of events) {
     const before = job;
@@ -99,13 +98,11 @@ export async function applyEvents(
       companyId: row.companyId,
       now,
       keepUntil,
-      row: known,
+      row,
       before,
       after: job,
     };
-    const written = await writeEvent(tx, context, event);
-    extra = { ...extra, ...written };
-    known = { ...known, ...(written.abandoned === undefined ? {} : { abandoned: known.abandoned }) };
+    extra = { ...extra, ...(await writeEvent(tx, context, event)) };
   }
   await tx.transferJob.update({ where: { id: row.id }, data: { ...columnsOf(job), ...extra } });
   await refreshTransfer(tx, row.transferId, now);

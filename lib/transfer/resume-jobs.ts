@@ -1,0 +1,93 @@
+import type { Actor } from '@/lib/identity/actor';
+import { recordAudit } from '@/lib/identity/audit';
+import { requirePermission } from '@/lib/identity/permissions';
+import type { Platform } from '@/lib/platform';
+import type { HoldReason } from './state';
+import { applyEvents, lockJob } from './store/job-store';
+import { announceJob } from './store/queues';
+
+/** Holds that a mended connection may have cured. */
+const curedByConnection: readonly HoldReason[] = [
+  'permission',
+  'other_dataset',
+  'setup',
+  'account_length',
+  'datev_unreachable',
+];
+
+/** Holds of which only a person who has looked at DATEV can say how they end; trying again asks DATEV once more. */
+const curedByRetry: readonly HoldReason[] = [
+  ...curedByConnection,
+  'folder_choice',
+  'restarted_too_often',
+  'internal_error',
+  'outcome_unknown',
+  'status_unknown',
+];
+
+/**
+ * Lets held jobs of a company go on, each where it stood (C6). Called when the connection is good again; a job that finds
+ * the same obstacle is simply held again.
+ * @returns how many go on
+ */
+export async function resumeHeldJobs(
+  platform: Platform,
+  input: { readonly companyId: string; readonly reasons?: readonly HoldReason[] },
+): Promise<number> {
+  const { companyId, reasons = curedByConnection } = input;
+  const held = await platform.db.transferJob.findMany({
+    where: { companyId, hold: { in: [...reasons] } },
+    orderBy: [{ createdAt: 'asc' }, { sequence: 'asc' }],
+    select: { id: true },
+  });
+  let resumed = 0;
+  for (const { id } of held) {
+    if (await resumeJob(platform, { jobId: id, companyId, reasons })) resumed += 1;
+  }
+  return resumed;
+}
+
+/** One job; false when it is not (or no longer) held for such a reason. */
+async function resumeJob(
+  platform: Platform,
+  input: { jobId: string; companyId: string; reasons: readonly HoldReason[] },
+): Promise<boolean> {
+  return await platform.db.$transaction(async (tx) => {
+    const row = await lockJob(tx, input);
+    if (!row || !input.reasons.some((reason) => reason === row.hold)) return false;
+    await applyEvents(platform, tx, row, [{ type: 'resumed', at: platform.clock.now() }]);
+    await announceJob(platform, tx, null);
+    return true;
+  });
+}
+
+/**
+ * The button "Erneut versuchen" of a held transfer, and "Status neu abrufen" of one whose result is missing.
+ * @returns how many of its jobs go on
+ */
+export async function retryHeldTransfer(
+  platform: Platform,
+  actor: Actor,
+  input: { readonly transferId: string },
+): Promise<number> {
+  requirePermission(actor, 'transfers.start');
+  const { companyId } = actor;
+  const held = await platform.db.transferJob.findMany({
+    where: { companyId, transferId: input.transferId, hold: { not: null } },
+    orderBy: { sequence: 'asc' },
+    select: { id: true },
+  });
+  let resumed = 0;
+  for (const { id } of held) {
+    if (await resumeJob(platform, { jobId: id, companyId, reasons: curedByRetry })) resumed += 1;
+  }
+  if (resumed > 0) {
+    await recordAudit(platform.db, {
+      actor,
+      action: 'transfer.retried',
+      subject: input.transferId,
+      details: { jobs: resumed },
+    });
+  }
+  return resumed;
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '@/lib/identity/actor';
+import { recordAudit } from '@/lib/identity/audit';
+import { requirePermission } from '@/lib/identity/permissions';
+import type { Platform } from '@/lib/platform';
+import { applyEvents, lockJob } from './store/job-store';
+
+export type SettleByHandResult = 'settled' | 'not_waiting' | 'not_found';
+
+/**
+ * A person has looked into Belege online and says whether a job arrived of which DATEV no longer tells (T5). Recorded with
+ * name and reason; `not_arrived` frees the documents for another transfer.
+ */
+export async function settleByHand(
+  platform: Platform,
+  actor: Actor,
+  input: {
+    readonly jobId: string;
+    readonly verdict: 'arrived' | 'not_arrived';
+    readonly reason: string;
+  },
+): Promise<SettleByHandResult> {
+  requirePermission(actor, 'transfers.repeat');
+  const { companyId } = actor;
+  return await platform.db.$transaction(async (tx): Promise<SettleByHandResult> => {
+    const row = await lockJob(tx, { jobId: input.jobId, companyId });
+    if (!row) return 'not_found';
+    if (row.hold !== 'outcome_unknown' && row.hold !== 'status_unknown') return 'not_waiting';
+    await applyEvents(platform, tx, row, [{ type: 'settled_by_hand', verdict: input.verdict }]);
+    await recordAudit(tx, {
+      actor,
+      action: 'transfer.settled_by_hand',
+      subject: input.jobId,
+      details: { verdict: input.verdict, reason: input.reason, datevJobId: row.datevJobId },
+    });
+    return 'settled';
+  });
+}
