@@ -91,7 +91,8 @@ async function actorOf(
   });
   const role = roles.find((known) => known === membership?.role);
   if (!role) return null;
-  const actor: UserActor = { kind: 'user', ...signedIn, role, companyId };
+  const { userId, name } = signedIn;
+  const actor: UserActor = { kind: 'user', userId, name, role, companyId };
   return may(actor, 'connection.change') ? actor : null;
 }
 
