@@ -34,7 +34,7 @@ export function checkTaxShares(document: SemanticInvoice): TaxShareFindings {
       computed: germanAmount(computed, document.currency),
     };
     if (difference > tolerance) problems.push({ code: mismatchCodes[kind], params });
-    else warnings.push({ code: `E_INVOICE_${kind}_ROUNDING`, params });
+    else warnings.push({ code: roundingCodes[kind], params });
   };
   for (const share of document.taxShares) {
     const part = parts?.get(keyOf(share.category, share.rate)) ?? null;
@@ -48,6 +48,7 @@ export function checkTaxShares(document: SemanticInvoice): TaxShareFindings {
   return { problems, warnings };
 }
 
+const roundingCodes = { TAX: 'E_INVOICE_TAX_ROUNDING', BASIS: 'E_INVOICE_BASIS_ROUNDING' } as const;
 const mismatchCodes = {
   TAX: 'E_INVOICE_TAX_AMOUNT_MISMATCH',
   BASIS: 'E_INVOICE_TAX_BASIS_MISMATCH',
