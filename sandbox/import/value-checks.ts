@@ -48,16 +48,27 @@ export const isoMonth: ValueCheck = (value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(va
 
 export const guid: ValueCheck = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 
-const knownCurrencies = new Set(Intl.supportedValuesOf('currency'));
-const currenciesDatevLacks = new Set(['SLE', 'STN', 'XCG', 'ZWG']);
+const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency', fallback: 'none' });
 
-/** Current and former ISO codes; four recent ones are missing at DATEV. */
-export const currency: ValueCheck = (value) => knownCurrencies.has(value) && !currenciesDatevLacks.has(value);
+/** Codes of today that DATEV's list lacks: four recent currencies, accounting units, metals, test codes. */
+const currenciesDatevLacks = new Set(
+  'SLE STN XCG ZWG VED UYW UYI BOV CHE CHW CLF COU MXV USN XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(
+    ' ',
+  ),
+);
+
+/** Current and former ISO codes. */
+export const currency: ValueCheck = (value) =>
+  /^[A-Z]{3}$/.test(value) && currencyNames.of(value) !== undefined && !currenciesDatevLacks.has(value);
 
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-/** ISO codes with XI and XK, but Greece is GR and the United Kingdom GB. */
-export const country: ValueCheck = (value) => {
-  if (!/^[A-Z]{2}$/.test(value) || value === 'EL' || value === 'UK') return false;
-  return value === 'XI' || regionNames.of(value) !== undefined;
-};
+/** Codes that have a name but are no country of ISO 3166, or are no longer. */
+const noCountries = new Set(
+  'EL UK EU EZ UN AC CP CQ DG EA IC TA QO XA XB ZZ BU DD DY FX HV NH RH SU TP VD YD YU ZR'.split(' '),
+);
+
+/** ISO codes with XI and XK; Greece is GR and the United Kingdom GB. */
+export const country: ValueCheck = (value) =>
+  value === 'XI' ||
+  (/^[A-Z]{2}$/.test(value) && !noCountries.has(value) && regionNames.of(value) !== undefined);
