@@ -1,5 +1,6 @@
 import type { Operation } from '../_http/operation';
 import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entries';
+import { getConnectionOperation } from './connection';
 import { getAttachmentOperation, getInvoiceOperation, listInvoicesOperation } from './read-invoices';
 import { storeInvoicesOperation } from './store-invoices';
 
@@ -11,4 +12,5 @@ export const operations: readonly Operation[] = [
   getAttachmentOperation,
   storeCashEntriesOperation,
   listCashEntriesOperation,
+  getConnectionOperation,
 ];
