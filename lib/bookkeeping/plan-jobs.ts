@@ -1,4 +1,5 @@
 import type { AccountingMonth } from './calendar';
+import { formatFileSize } from './file-size';
 import type { JobKey, Ledger } from './invoice';
 import type { Problem } from './problem';
 import { bookkeepingProblem } from './problems';
@@ -74,7 +75,7 @@ export function checkDocumentSize(document: Pick<PlannableDocument, 'ledgerBytes
   const problems = document.images
     .filter((image) => image.size > jobLimits.fileBytes)
     .map((image) => {
-      const params = { fileName: image.fileName, size: megabytes(image.size), limit: '20 MB' };
+      const params = { fileName: image.fileName, size: formatFileSize(image.size), limit: '20 MB' };
       return bookkeepingProblem('FILE_TOO_LARGE', params, 'attachments');
     });
   const count = document.images.length;
@@ -84,7 +85,7 @@ export function checkDocumentSize(document: Pick<PlannableDocument, 'ledgerBytes
   }
   const bytes = bytesOf(document) + documentXmlBytes.frame;
   if (problems.length === 0 && bytes > jobLimits.jobBytes) {
-    const params = { size: megabytes(bytes), limit: '150 MB' };
+    const params = { size: formatFileSize(bytes), limit: '150 MB' };
     problems.push(bookkeepingProblem('DOCUMENT_TOO_LARGE_FOR_JOB', params, 'attachments'));
   }
   return problems;
@@ -142,10 +143,6 @@ function finish(drafts: readonly Draft[]): PlannedJob[] {
   return drafts.map((draft, index) => ({ ...draft, part: index + 1, parts: drafts.length }));
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
-}
-
 const germanLedger: Readonly<Record<Ledger, string>> = {
   accounts_receivable: 'Rechnungsausgang',
   accounts_payable: 'Rechnungseingang',
@@ -163,7 +160,7 @@ export function describeJobPlan(plan: JobPlan): string[] {
   return plan.jobs.map((job) => {
     const part = job.parts > 1 ? `, Teil ${job.part} von ${job.parts}` : '';
     const split = job.splitBy === null ? '' : ` (geteilt: ${germanReason[job.splitBy]})`;
-    const load = `${job.documentIds.length} Belege, ${job.files} Dateien, höchstens ${megabytes(job.bytes)}`;
+    const load = `${job.documentIds.length} Belege, ${job.files} Dateien, höchstens ${formatFileSize(job.bytes)}`;
     return `${germanLedger[job.ledger]} ${job.month}${part}: ${load}${split}`;
   });
 }

@@ -32,11 +32,15 @@ interface Candidate {
  */
 export function buildJobFiles(input: JobFilesInput): JobFiles {
   const collisions = findNumberCollisions(input.ledger, input.documents.flatMap(numberedDocument));
+  const guids = new Set<string>();
   const names = new JobFileNames(input.ledger);
   const generator = generatorOf(input);
-  const made = input.documents.map((document) =>
-    buildDocument(document, names, generator, input, collisions.get(document.id)),
-  );
+  const made = input.documents.map((document) => {
+    const doubles = [collisions.get(document.id), takeGuid(document, guids)].filter(
+      (found) => found !== undefined,
+    );
+    return buildDocument(document, names, generator, input, doubles);
+  });
   const candidates = input.ledger === 'cash' ? holdAfterFirst(made) : made;
   const heldBack = candidates
     .filter(({ problems }) => problems.some(isBelegsatzBlocker))
@@ -66,7 +70,7 @@ function buildDocument(
   jobNames: JobFileNames,
   generator: Generator,
   input: JobFilesInput,
-  collision: Problem | undefined,
+  doubles: readonly Problem[],
 ): Candidate {
   const names = jobNames.take(nameOf(document), document.images.map(extensionOf));
   const ledger = ledgerOfBooking(document.booking, generator);
@@ -91,8 +95,16 @@ function buildDocument(
             jobKind: input.ledger,
           }),
         ];
-  const problems = [...(collision ? [collision] : []), ...otherLedger, ...broken];
+  const problems = [...doubles, ...otherLedger, ...broken];
   return { document, names, ledger, content, problems };
+}
+
+/** DATEV would skip the second document of a GUID: it stays behind. */
+function takeGuid({ guid }: JobDocument, taken: Set<string>): Problem | undefined {
+  const key = guid.toLowerCase();
+  if (taken.has(key)) return belegsatzProblem('PACKAGE_GUID_DUPLICATE', { guid });
+  taken.add(key);
+  return undefined;
 }
 
 /** Cash is imported in order: what comes after a movement that stays behind has to wait for it (T4). */

@@ -1,3 +1,4 @@
+import { formatFileSize } from '@/lib/bookkeeping/file-size';
 import { jobLimits } from '@/lib/bookkeeping/plan-jobs';
 import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { belegsatzProblem } from './problems';
@@ -83,7 +84,7 @@ export function recognizeImage(file: {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (bytes.length === 0) return refused(belegsatzProblem('IMAGE_EMPTY', { fileName }));
   if (bytes.length > jobLimits.fileBytes) {
-    const params = { fileName, size: megabytes(bytes.length), limit: '20 MB' };
+    const params = { fileName, size: formatFileSize(bytes.length), limit: '20 MB' };
     return refused(belegsatzProblem('IMAGE_TOO_LARGE', params));
   }
   const format = formats.find((candidate) => candidate.begins(bytes));
@@ -106,7 +107,7 @@ function notesOf(fileName: string, bytes: Buffer, format: Format): Problem[] {
     notes.push(belegsatzProblem('IMAGE_PROTECTED', { fileName }));
   }
   if (bytes.length > comfortableBytes) {
-    notes.push(belegsatzProblem('IMAGE_LARGE', { fileName, size: megabytes(bytes.length) }));
+    notes.push(belegsatzProblem('IMAGE_LARGE', { fileName, size: formatFileSize(bytes.length) }));
   }
   return notes;
 }
@@ -119,10 +120,6 @@ function hasFirstDirectory(bytes: Buffer): boolean {
   if (offset < 8 || offset + 2 > bytes.length) return false;
   const entries = isLittleEndian ? bytes.readUInt16LE(offset) : bytes.readUInt16BE(offset);
   return entries > 0 && offset + 2 + entries * 12 <= bytes.length;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }
 
 function refused(problem: Problem): Outcome<never> {

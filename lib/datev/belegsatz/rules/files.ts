@@ -1,3 +1,4 @@
+import { formatFileSize } from '@/lib/bookkeeping/file-size';
 import { jobLimits } from '@/lib/bookkeeping/plan-jobs';
 import { type Archive, documentFileName } from '../document-format';
 import { isSafeFileName } from '../file-names';
@@ -47,12 +48,12 @@ export const checkSizes: PackageRule = ({ files }) => {
       .map(({ name, size }) =>
         belegsatzProblem(
           'PACKAGE_FILE_TOO_LARGE',
-          { fileName: name, size: megabytes(size), limit: '20 MB' },
+          { fileName: name, size: formatFileSize(size), limit: '20 MB' },
           name,
         ),
       ),
     ...(total > jobLimits.jobBytes
-      ? [belegsatzProblem('PACKAGE_TOO_LARGE', { size: megabytes(total), limit: '150 MB' })]
+      ? [belegsatzProblem('PACKAGE_TOO_LARGE', { size: formatFileSize(total), limit: '150 MB' })]
       : []),
     ...(files.length > jobLimits.files
       ? [belegsatzProblem('PACKAGE_TOO_MANY_FILES', { count: String(files.length), limit: '4.900' })]
@@ -68,8 +69,4 @@ function repeated(names: readonly string[]): string[] {
     seen.add(key);
     return isKnown;
   });
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }

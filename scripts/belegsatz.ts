@@ -1,0 +1,32 @@
+/**
+ * `npm run -s belegsatz -- package …`: the exact files of a DATEV job, offline.
+ * `npm run -s belegsatz -- read FILE`: e-invoice (XML or PDF) → invoice JSON.
+ *
+ * Exit code 0: something was made; 1: everything was refused, findings as JSON on stderr; 2: called wrongly.
+ */
+import { UsageError, usage } from './belegsatz/arguments';
+import { packageCommand } from './belegsatz/package';
+import { readCommand } from './belegsatz/read';
+
+const [command, ...rest] = process.argv.slice(2);
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n\n${usage}\n`);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<number> {
+  switch (command) {
+    case 'package':
+      return packageCommand(rest);
+    case 'read':
+      return readCommand(rest);
+    default:
+      throw new UsageError(
+        command === undefined ? 'Es fehlt ein Befehl.' : `Unbekannter Befehl „${command}“.`,
+      );
+  }
+}
