@@ -10,6 +10,9 @@ const { values } = parseArgs({
     host: { type: 'string', default: process.env.LOCAL_DATEV_HOST ?? '127.0.0.1' },
     manner: { type: 'string', default: process.env.LOCAL_DATEV_MANNER ?? '' },
     data: { type: 'string', default: process.env.LOCAL_DATEV_DATA ?? '' },
+    'client-id': { type: 'string', default: process.env.LOCAL_DATEV_CLIENT_ID ?? '' },
+    'client-secret': { type: 'string', default: process.env.LOCAL_DATEV_CLIENT_SECRET ?? '' },
+    'redirect-uri': { type: 'string', multiple: true, default: [] },
     'processing-ms': { type: 'string', default: process.env.LOCAL_DATEV_PROCESSING_MS ?? '' },
   },
 });
@@ -28,9 +31,15 @@ function readWholeNumber(name: string, text: string): number {
 
 const manner = readManner(values.manner);
 const processing = values['processing-ms'];
+const app = {
+  ...(values['client-id'] === '' ? {} : { clientId: values['client-id'] }),
+  ...(values['client-secret'] === '' ? {} : { clientSecret: values['client-secret'] }),
+  redirectUris: values['redirect-uri'],
+};
 const datev = await startLocalDatev({
   port: readWholeNumber('port', values.port),
   host: values.host,
+  app,
   ...(manner ? { manner } : {}),
   ...(values.data === '' ? {} : { dataFolder: values.data }),
   ...(processing === '' ? {} : { processingMs: readWholeNumber('processing-ms', processing) }),

@@ -38,13 +38,15 @@ export function fileOfJob(world: World, params: Readonly<Record<string, string>>
   const file = world.jobs.get(params.jobId ?? '')?.files.find((candidate) => candidate.name === params.name);
   const content = file ? world.folder.getContent(file.sha256) : null;
   if (!file || !content) return jsonAnswer(404, { error: 'no such file' });
+  const contentType = contentTypeOf(file.name);
   return {
     status: 200,
     headers: {
-      'Content-Type': contentTypeOf(file.name),
+      'Content-Type': contentType,
       'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Content-Security-Policy': 'sandbox',
       'X-Content-Type-Options': 'nosniff',
+      // A browser shows no PDF in a sandbox, and runs nothing of one outside.
+      ...(contentType === 'application/pdf' ? {} : { 'Content-Security-Policy': 'sandbox' }),
     },
     body: new Uint8Array(content),
   };
