@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -39,10 +39,15 @@ export async function startEmbedded(
     const port = (await runningPort(home)) ?? (await start(home, binaries, user, extraFlags));
     await writeFile(join(home, 'users', String(process.pid)), '');
     const password = (await readFile(join(home, 'password'), 'utf8')).trim();
+    const leaveAtExit = () => leaveAbruptly(home, binaries, user);
+    process.once('exit', leaveAtExit);
     return {
       url: `postgresql://${roleName}:${password}@127.0.0.1:${port}/${databaseName}`,
       folder: home,
-      release: () => release(home, binaries, user),
+      release: async () => {
+        await release(home, binaries, user);
+        process.off('exit', leaveAtExit);
+      },
     };
   });
 }
@@ -175,6 +180,13 @@ async function release(home: string, { pgCtl }: Binaries, user: ClusterUser | nu
     if ((await runningPort(home)) === null) return;
     await run(pgCtl, ['stop', '-w', '-m', 'fast', '-D', join(home, 'data')], asUser(user));
   });
+}
+
+/** A command that ends without `release` (an error, an interrupted test) must not leave the server behind it. */
+function leaveAbruptly(home: string, { pgCtl }: Binaries, user: ClusterUser | null): void {
+  rmSync(join(home, 'users', String(process.pid)), { force: true });
+  if (readdirSync(join(home, 'users')).some((pid) => isAlive(Number(pid)))) return;
+  spawnSync(pgCtl, ['stop', '-W', '-m', 'fast', '-D', join(home, 'data')], asUser(user));
 }
 
 /** One process at a time may start or stop; a lock left by a dead process is taken over. */
