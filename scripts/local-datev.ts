@@ -14,7 +14,15 @@ export async function startLocalDatevIfWanted(processes: Processes): Promise<str
   const base = `http://localhost:${port}`;
   const child = processes.start(
     'datev',
-    typescript('sandbox/main.ts', '--port', String(port), '--data', '.data/local-datev'),
+    typescript(
+      'sandbox/main.ts',
+      '--port',
+      String(port),
+      '--data',
+      '.data/local-datev',
+      '--manner',
+      process.env.LOCAL_DATEV_MANNER ?? 'live',
+    ),
   );
   process.env.DATEV_ISSUER = `${base}/openidsandbox`;
   process.env.DATEV_API_URL = `${base}/platform-sandbox/v2`;
