@@ -114,18 +114,16 @@ interface Matter {
 }
 
 function mattersOf(findings: readonly Finding[]): Matter[] {
-  const forAdviser = findings.filter(({ owner, severity }) => owner === 'adviser' && severity !== 'hint');
-  const groupedFindings = Map.groupBy(sortFindings(forAdviser), ({ code, params }) =>
-    JSON.stringify([code, params]),
-  );
-  return [...groupedFindings.values()].flatMap((same) => {
-    const [finding] = same;
-    if (!finding) return [];
-    const documents = same.flatMap(({ subject }) =>
-      subject?.kind === 'invoice' || subject?.kind === 'cash_entry' ? [subject.label] : [],
-    );
-    return [{ finding, documents: [...new Set(documents)] }];
-  });
+  const matters = new Map<string, { finding: Finding; documents: Set<string> }>();
+  for (const finding of sortFindings(findings)) {
+    if (finding.owner !== 'adviser' || finding.severity === 'hint') continue;
+    const key = JSON.stringify([finding.code, finding.params]);
+    const matter = matters.get(key) ?? { finding, documents: new Set() };
+    matters.set(key, matter);
+    const { subject } = finding;
+    if (subject?.kind === 'invoice' || subject?.kind === 'cash_entry') matter.documents.add(subject.label);
+  }
+  return [...matters.values()].map(({ finding, documents }) => ({ finding, documents: [...documents] }));
 }
 
 function sectionsOf(matters: readonly Matter[], locale: FindingLocale) {

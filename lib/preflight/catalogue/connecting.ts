@@ -90,7 +90,7 @@ export const connectingFindings = {
     en: {
       title: 'Access was refused on DATEV’s page',
       cause: 'The permission was not given or the sign-in was broken off. Nothing was connected.',
-      remedy: 'If that was a mistake, choose “Connect to DATEV” once more and agree on DATEV’s page.',
+      remedy: 'If that was a mistake, please choose “Connect to DATEV” once more and agree on DATEV’s page.',
     },
   },
   CONNECTION_SIGN_IN_FAILED: {
