@@ -34,6 +34,8 @@ export default function config(phase) {
       'pg-boss',
       'prom-client',
     ],
+    // The address of DATEV's way back carries a code, and actions carry what people type: neither belongs into a log.
+    logging: { incomingRequests: { ignore: [/\/api\/datev\//] }, serverFunctions: false },
     compiler: { defineServer: { IS_DEVELOPMENT_SERVER: String(phase === PHASE_DEVELOPMENT_SERVER) } },
     headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   });

@@ -2,13 +2,18 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requestedPath } from '@/app/_security/requested-path';
+import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentMemberships, requireUser } from '@/app/_server/session';
 import { chooseLocale, chooseTheme, signOut, switchCompany } from '@/app/_shell/actions';
+import { findingsOf } from '@/app/_shell/findings';
+import { headerTone } from '@/components/connection/light-tone';
 import { SessionGuard } from '@/components/session/session-guard';
 import { AppFrame } from '@/components/shell/app-frame';
-import { CompanySwitch } from '@/components/shell/company-switch';
+import { CompanySwitch, type ShownCompany } from '@/components/shell/company-switch';
+import { ConnectionBanner } from '@/components/shell/connection-banner';
 import { readTheme, themeCookie } from '@/components/shell/theme';
 import { UserMenu } from '@/components/shell/user-menu';
+import { type ConnectionDescription, describeConnection } from '@/lib/connection/describe-connection';
 
 /** Every page after the sign-in. Each page asks for its own permission; this frame only shows who and where. */
 export default async function ProductLayout({ children }: { children: ReactNode }) {
@@ -20,6 +25,7 @@ export default async function ProductLayout({ children }: { children: ReactNode 
     getTranslations('roles'),
   ]);
   const current = memberships.find(({ companyId }) => companyId === actor?.companyId);
+  const connection = actor ? await describeConnection(await getPlatform(), { actor }) : null;
   const companies = memberships.map(({ companyId, companyName, role }) => ({
     id: companyId,
     name: companyName,
@@ -31,10 +37,10 @@ export default async function ProductLayout({ children }: { children: ReactNode 
       hasCompany={actor !== null}
       isOperator={user.isOperator}
       company={
-        actor && current ? (
+        actor && current && connection ? (
           <CompanySwitch
             currentId={actor.companyId}
-            current={{ name: current.companyName, dataset: null, tone: 'neutral', stateLabel: '' }}
+            current={await shownCompany(current.companyName, connection)}
             companies={companies}
             switchCompany={switchCompany}
           />
@@ -50,9 +56,23 @@ export default async function ProductLayout({ children }: { children: ReactNode 
           signOut={signOut}
         />
       }
-      banner={null}
+      banner={connection ? <ConnectionBanner findings={await findingsOf(connection.problems)} /> : null}
     >
       <SessionGuard>{children}</SessionGuard>
     </AppFrame>
   );
+}
+
+async function shownCompany(name: string, connection: ConnectionDescription): Promise<ShownCompany> {
+  const t = await getTranslations('connection.states');
+  const { state, consultantNumber, clientNumber } = connection;
+  const hasDataset = state !== 'not_connected' && consultantNumber !== null && clientNumber !== null;
+  return {
+    name,
+    dataset: hasDataset
+      ? { consultantNumber: String(consultantNumber), clientNumber: String(clientNumber) }
+      : null,
+    tone: headerTone(connection),
+    stateLabel: t(state),
+  };
 }

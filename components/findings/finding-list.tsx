@@ -16,19 +16,19 @@ const order: Readonly<Record<FindingJson['severity'], number>> = { blocker: 0, w
 
 interface FindingListProps {
   readonly findings: readonly FindingJson[];
-  /** On a document's own page: neither its name nor the link to it. */
-  readonly isOnDocumentPage?: boolean;
+  /** Path of the page they stand on: no link leads to where one is, and a document's page does not name it again. */
+  readonly page?: string;
 }
 
 /** Findings, the ones that stop something first. Each says what, why, who acts, and leads there (M8). */
-export function FindingList({ findings, isOnDocumentPage = false }: FindingListProps) {
+export function FindingList({ findings, page = '' }: FindingListProps) {
   const sorted = findings.toSorted((left, right) => order[left.severity] - order[right.severity]);
   return (
     <ul className="flex flex-col gap-2">
       {sorted.map((finding, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one code may be found many times, the list never changes in place
         <li key={`${finding.code}-${index}`}>
-          <FindingItem finding={finding} isOnDocumentPage={isOnDocumentPage} />
+          <FindingItem finding={finding} page={page} />
         </li>
       ))}
     </ul>
@@ -36,7 +36,7 @@ export function FindingList({ findings, isOnDocumentPage = false }: FindingListP
 }
 
 /** Blockers and warnings stand open; a hint asks for nothing and stays folded. */
-function FindingItem({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+function FindingItem({ finding, page }: { finding: FindingJson; page: string }) {
   const frame = classNames(
     'block rounded-lg border border-l-4 border-line bg-surface px-4 py-2.5 text-left',
     looks[finding.severity].edge,
@@ -45,27 +45,27 @@ function FindingItem({ finding, isOnDocumentPage }: { finding: FindingJson; isOn
     return (
       <details className={classNames(frame, 'group')}>
         <summary className="flex list-none gap-3 [&::-webkit-details-marker]:hidden">
-          <FindingTitle finding={finding} isOnDocumentPage={isOnDocumentPage} />
+          <FindingTitle finding={finding} page={page} />
           <ChevronRight
             aria-hidden
             className="mt-1 ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
           />
         </summary>
-        <FindingBody finding={finding} isOnDocumentPage={isOnDocumentPage} />
+        <FindingBody finding={finding} page={page} />
       </details>
     );
   }
   return (
     <article className={frame}>
       <div className="flex gap-3">
-        <FindingTitle finding={finding} isOnDocumentPage={isOnDocumentPage} />
+        <FindingTitle finding={finding} page={page} />
       </div>
-      <FindingBody finding={finding} isOnDocumentPage={isOnDocumentPage} />
+      <FindingBody finding={finding} page={page} />
     </article>
   );
 }
 
-function FindingTitle({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+function FindingTitle({ finding, page }: { finding: FindingJson; page: string }) {
   const t = useTranslations('findings');
   const { tone, icon: Icon } = looks[finding.severity];
   return (
@@ -74,7 +74,7 @@ function FindingTitle({ finding, isOnDocumentPage }: { finding: FindingJson; isO
       <span className="min-w-0">
         <span className="sr-only">{t(`severities.${finding.severity}`)}: </span>
         <span className={finding.severity === 'hint' ? 'font-medium' : 'font-semibold'}>{finding.title}</span>
-        {finding.subject && !isOnDocumentPage ? (
+        {finding.subject && !(finding.subject.id && page.endsWith(finding.subject.id)) ? (
           <span className="block text-sm text-muted">{finding.subject.label}</span>
         ) : null}
       </span>
@@ -82,9 +82,9 @@ function FindingTitle({ finding, isOnDocumentPage }: { finding: FindingJson; isO
   );
 }
 
-function FindingBody({ finding, isOnDocumentPage }: { finding: FindingJson; isOnDocumentPage: boolean }) {
+function FindingBody({ finding, page }: { finding: FindingJson; page: string }) {
   const t = useTranslations('findings');
-  const targets = findingTargets(finding, { isOnDocumentPage });
+  const targets = findingTargets(finding).filter(({ href }) => href !== page);
   return (
     <div className="pl-7.5 text-sm">
       <p className="mt-1">{finding.cause}</p>

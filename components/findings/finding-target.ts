@@ -19,17 +19,10 @@ const targetsByCode: readonly (readonly [RegExp, FindingTarget])[] = [
   [/^(CONNECTION|CLIENT|DATEV|FISCAL_YEAR|LEDGER|DOCUMENT_MANAGEMENT|BASIC_ACCOUNTING)_/, connection],
 ];
 
-/**
- * Pages of ours on which a finding can be mended, the most fitting first; none where it is mended elsewhere.
- * @param isOnDocumentPage leaves out the link to the page one is on
- */
-export function findingTargets(
-  { code, subject }: Pick<FindingJson, 'code' | 'subject'>,
-  { isOnDocumentPage = false } = {},
-): FindingTarget[] {
-  const byCode = targetsByCode.find(([pattern]) => pattern.test(code))?.[1];
-  const bySubject = isOnDocumentPage ? null : subjectTarget(subject);
-  const targets = [byCode ?? null, bySubject].filter((target) => target !== null);
+/** Pages of ours on which a finding can be mended, the most fitting first; none where it is mended elsewhere. */
+export function findingTargets({ code, subject }: Pick<FindingJson, 'code' | 'subject'>): FindingTarget[] {
+  const byCode = targetsByCode.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+  const targets = [byCode, subjectTarget(subject)].filter((target) => target !== null);
   return targets.filter(({ href }, index) => targets.findIndex((other) => other.href === href) === index);
 }
 

@@ -6,6 +6,7 @@ import type { AbstractIntlMessages } from 'next-intl';
  */
 export const clientNamespaces = [
   'common',
+  'connection',
   'documents',
   'documentStates',
   'errors',

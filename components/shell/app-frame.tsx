@@ -52,7 +52,7 @@ export function SkipLink() {
   return (
     <a
       href="#inhalt"
-      className="fixed top-2 left-2 z-[60] -translate-y-16 rounded-lg bg-brand px-4 py-2 font-medium text-on-brand focus:translate-y-0"
+      className="sr-only z-60 rounded-lg bg-brand px-4 py-2 font-medium text-on-brand focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
     >
       {t('skip')}
     </a>

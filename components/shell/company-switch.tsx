@@ -7,7 +7,7 @@ import type { Tone } from '@/components/ui/tone';
 export interface ShownCompany {
   readonly name: string;
   /** Numbers at DATEV, once connected (C4). */
-  readonly dataset: { readonly consultantNumber: number; readonly clientNumber: number } | null;
+  readonly dataset: { readonly consultantNumber: string; readonly clientNumber: string } | null;
   readonly tone: Tone;
   /** What the light says, in words. */
   readonly stateLabel: string;

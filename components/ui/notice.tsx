@@ -40,8 +40,8 @@ export function Notice({ tone, title, children, actions, role, className }: Noti
       <Icon aria-hidden className={classNames('mt-0.5 size-5 shrink-0', toneText[tone])} />
       <div className="min-w-0 grow">
         <p className="font-semibold text-ink">{title}</p>
-        {children ? <div className="mt-0.5 text-sm text-ink">{children}</div> : null}
-        {actions ? <div className="mt-3 flex flex-wrap gap-2">{actions}</div> : null}
+        {children ? <div className="mt-1 text-sm text-ink">{children}</div> : null}
+        {actions ? <div className="mt-3 flex flex-wrap gap-2 empty:hidden">{actions}</div> : null}
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, requireActor } from '@/app/_server/session';
+import { findingsOf } from '@/app/_shell/findings';
 import { documentsPath } from '@/components/documents/document-address';
 import { DocumentStateBadge } from '@/components/documents/document-state-badge';
 import { FilePreview } from '@/components/documents/file-preview';
@@ -15,12 +16,10 @@ import { PostingTable } from '@/components/documents/posting-table';
 import { TransferHistory } from '@/components/documents/transfer-history';
 import { VersionList } from '@/components/documents/version-list';
 import { FindingList } from '@/components/findings/finding-list';
-import { readerLocale } from '@/components/format/format';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { getInvoice } from '@/lib/documents/read-invoice';
 import { may } from '@/lib/identity/permissions';
-import { findingJson, toFinding } from '@/lib/preflight/finding';
 import { previewPosting } from './posting';
 
 const paramsSchema = z.object({ id: z.uuid() });
@@ -44,14 +43,13 @@ export default async function DocumentPage({ params }: PageProps<'/belege/[id]'>
   if (!invoice) notFound();
 
   const platform = await getPlatform();
-  const locale = readerLocale(await getLocale());
   const [t, names, posting] = await Promise.all([
     getTranslations('document'),
     getTranslations('ledgers'),
     previewPosting(platform, actor.companyId, invoice, null),
   ]);
   const subject = { kind: 'invoice', id: invoice.id, label: invoice.number } as const;
-  const findings = posting.problems.map((problem) => findingJson(toFinding(problem, subject), locale));
+  const findings = await findingsOf(posting.problems, subject);
   const back = documentsPath({ month: invoice.accountingMonth, ledger: invoice.ledger });
 
   return (
@@ -66,7 +64,7 @@ export default async function DocumentPage({ params }: PageProps<'/belege/[id]'>
         <div className="flex min-w-0 flex-col gap-6">
           {findings.length > 0 ? (
             <Card id="befunde" title={t('findings')}>
-              <FindingList findings={findings} isOnDocumentPage />
+              <FindingList findings={findings} page={`/belege/${invoice.id}`} />
             </Card>
           ) : null}
           <Card id="angaben" title={t('details')}>

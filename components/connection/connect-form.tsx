@@ -1,0 +1,144 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import type { ActionAnswer } from '@/components/session/action-answer';
+import { RefusalNotice } from '@/components/session/refusal-notice';
+import { useAction } from '@/components/session/use-action';
+import { Choice, describedBy, Field, Input } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import {
+  clientNumberRange,
+  consultantNumberRange,
+  readClientNumber,
+  readConsultantNumber,
+} from '@/lib/connection/client-numbers';
+
+export interface ConnectRequest {
+  readonly consultantNumber: string;
+  readonly clientNumber: string;
+  readonly services: readonly string[];
+}
+
+interface ConnectFormProps {
+  readonly connect: (request: ConnectRequest) => Promise<ActionAnswer<{ url: string }>>;
+  /** Numbers of an earlier connection, to be confirmed or corrected. */
+  readonly known: { readonly consultantNumber: string; readonly clientNumber: string };
+}
+
+const services = ['rechnungsdatenservice', 'hr_files', 'extf_files'] as const;
+
+/**
+ * The two numbers, checked while typing (C2), and the services, none of them ticked for anybody (C11). Then on to DATEV.
+ */
+export function ConnectForm({ connect, known }: ConnectFormProps) {
+  const t = useTranslations('connection.form');
+  const names = useTranslations('connection.services');
+  const id = useId();
+  const { run, isPending, refusal } = useAction(connect);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [consultantNumber, setConsultantNumber] = useState(known.consultantNumber);
+  const [clientNumber, setClientNumber] = useState(known.clientNumber);
+  const consultantError = fault(
+    consultantNumber,
+    readConsultantNumber,
+    t('consultantNumberRange', asText(consultantNumberRange)),
+  );
+  const clientError = fault(
+    clientNumber,
+    readClientNumber,
+    t('clientNumberRange', asText(clientNumberRange)),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    run({ consultantNumber, clientNumber, services: form.getAll('services').map(String) }, ({ url }) => {
+      setIsLeaving(true);
+      window.location.assign(url);
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5" noValidate>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          id={`${id}-consultant`}
+          label={t('consultantNumber')}
+          hint={t('consultantNumberHint')}
+          error={consultantError}
+        >
+          <NumberInput
+            id={`${id}-consultant`}
+            value={consultantNumber}
+            onChange={setConsultantNumber}
+            error={consultantError}
+          />
+        </Field>
+        <Field id={`${id}-client`} label={t('clientNumber')} hint={t('clientNumberHint')} error={clientError}>
+          <NumberInput
+            id={`${id}-client`}
+            value={clientNumber}
+            onChange={setClientNumber}
+            error={clientError}
+          />
+        </Field>
+      </div>
+      <fieldset>
+        <legend className="mb-2 text-sm font-medium">{t('services')}</legend>
+        <div className="flex flex-col gap-3">
+          {services.map((service) => (
+            <Choice
+              key={service}
+              type="checkbox"
+              name="services"
+              value={service}
+              label={names(`${service}.name`)}
+              description={names(`${service}.description`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <RefusalNotice refusal={refusal} />
+      <div>
+        <SubmitButton variant="primary" pending={isPending || isLeaving}>
+          {t('submit')}
+        </SubmitButton>
+        <p className="mt-2 text-sm text-muted">{t('submitHint')}</p>
+      </div>
+    </form>
+  );
+}
+
+/** Numbers as they are typed, without separators. */
+function asText({ min, max }: { min: number; max: number }) {
+  return { min: String(min), max: String(max) };
+}
+
+/** Says what is wrong once something stands there; an empty field is no fault yet. */
+function fault(typed: string, read: (text: string) => number | null, message: string): string | null {
+  return typed.trim() !== '' && read(typed) === null ? message : null;
+}
+
+interface NumberInputProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | null;
+}
+
+function NumberInput({ id, value, onChange, error }: NumberInputProps) {
+  return (
+    <Input
+      id={id}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={12}
+      required
+      className="figures"
+      {...describedBy(id, { hint: true, error })}
+    />
+  );
+}
