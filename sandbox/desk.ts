@@ -137,7 +137,7 @@ async function performOperation(
         url,
         params: match.params,
         headers: request.headers,
-        isFromLoopback: isLoopback(request.socket.remoteAddress),
+        isFromLoopback: isFromLoopback(request),
         readBody: (limit) => readBody(request, limit),
       };
       answer = await match.operation.handle(call);
@@ -153,8 +153,10 @@ async function performOperation(
   sendAnswer(response, answer);
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
+/** Both ends count: a page of another host that had its name point here would come with that name. */
+function isFromLoopback({ socket, headers }: IncomingMessage): boolean {
+  const isNear = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+  return isNear && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? '');
 }
 
 const silencedMethods = ['writeHead', 'write', 'end', 'flushHeaders'] as const;

@@ -10,7 +10,7 @@ export function listJobs(world: World): unknown[] {
   return [...world.jobs.values()].map((job) => summaryOf(job, world));
 }
 
-export function summaryOf(job: Job, world: World) {
+function summaryOf(job: Job, world: World) {
   settleJob(job, world);
   return {
     id: job.id,

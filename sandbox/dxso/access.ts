@@ -43,6 +43,6 @@ export function checkDataset(access: Access, clientId: string, world: World): Ac
   return { kind: 'granted', value: dataset };
 }
 
-export function refused(refusal: Refusal): { readonly kind: 'refused'; readonly refusal: Refusal } {
+function refused(refusal: Refusal): { readonly kind: 'refused'; readonly refusal: Refusal } {
   return { kind: 'refused', refusal };
 }

@@ -25,10 +25,6 @@ export const faultNames = {
 
 export type FaultCode = keyof typeof faultNames;
 
-export function isFaultCode(code: string): code is FaultCode {
-  return Object.hasOwn(faultNames, code);
-}
-
 /** Codes that come with 403; all others come with 400. */
 const forbiddenCodes: readonly FaultCode[] = ['DCO01005', 'DCO01013'];
 

@@ -17,7 +17,7 @@ const style = `
   button:hover, button:focus-visible { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 1px; }
   button.first { background: var(--accent); color: var(--paper); text-align: center; font-weight: 600; } button.second { text-align: center; }
   button small { display: block; color: var(--quiet); }
-  label { display: block; padding: .4rem 0; } ul { padding-left: 1.2rem; } a { color: var(--accent); }
+  label { display: block; padding: .4rem 0; } fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .75rem; } ul { padding-left: 1.2rem; } a { color: var(--accent); }
   table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { text-align: left; padding: .35rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
   .scroll { overflow-x: auto; } .bad { color: var(--bad); } code { font-size: .9em; overflow-wrap: anywhere; }
 `;

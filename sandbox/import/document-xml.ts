@@ -7,7 +7,7 @@ const NAMESPACE = 'http://xml.datev.de/bedi/tps/document/v06.0';
 const MOST_DOCUMENTS = 4_999;
 const MOST_EXTENSIONS = 50;
 
-export const extensionTypes = [
+const extensionTypes = [
   'accountsPayableLedger',
   'accountsReceivableLedger',
   'cashLedger',
@@ -15,7 +15,7 @@ export const extensionTypes = [
   'SEPAFile',
   'Invoice',
 ] as const;
-export type ExtensionType = (typeof extensionTypes)[number];
+type ExtensionType = (typeof extensionTypes)[number];
 
 export interface Extension {
   readonly type: ExtensionType;

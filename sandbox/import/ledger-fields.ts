@@ -107,7 +107,7 @@ export const rowFields: Readonly<Record<LedgerKind, readonly Field[]>> = {
 };
 
 /** The text every file must carry in `xml_data`. */
-export const XML_DATA = 'Kopie nur zur Verbuchung berechtigt nicht zum Vorsteuerabzug';
+const XML_DATA = 'Kopie nur zur Verbuchung berechtigt nicht zum Vorsteuerabzug';
 
 export const rootAttributes: readonly Field[] = [
   required('version', exactly('6.0')),

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** An element with namespaces resolved. Attributes of the schema-instance namespace are named `xsi:…`. */
 export interface XmlElement {

@@ -49,8 +49,8 @@ function datasetText(offer: ScopeOffer, datasetName: string | null): string {
 
 function durationChoice(offer: ScopeOffer): string {
   if (offer.kind === 'session') return '<p>Der Zugriff gilt für diese Sitzung, höchstens 11 Stunden.</p>';
-  return `<label><input type="radio" name="access" value="permanent" checked> Dauerhaften Zugriff erlauben</label>
-<label><input type="radio" name="access" value="once"> Einmaligen Zugriff erlauben (höchstens 11 Stunden)</label>`;
+  return `<fieldset><legend>Wie lange?</legend><label><input type="radio" name="access" value="permanent" checked> Dauerhaften Zugriff erlauben</label>
+<label><input type="radio" name="access" value="once"> Einmaligen Zugriff erlauben (höchstens 11 Stunden)</label></fieldset>`;
 }
 
 export function errorPage(error: string, description: string): string {

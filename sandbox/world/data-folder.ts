@@ -16,7 +16,10 @@ export interface DataFolder {
   removeContent(sha256: string): void;
 }
 
-export function sha256Of(content: Uint8Array): string {
+/** Raised when the form of a document changes; what an earlier version kept is then forgotten. */
+const FORM_VERSION = 1;
+
+function sha256Of(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -46,10 +49,12 @@ export function diskFolder(directory: string): DataFolder {
   return {
     load(name) {
       const path = documentPath(name);
-      return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+      if (!existsSync(path)) return undefined;
+      const kept = JSON.parse(readFileSync(path, 'utf8')) as { version?: number; value?: unknown };
+      return kept.version === FORM_VERSION ? kept.value : undefined;
     },
     save(name, value) {
-      writeWhole(documentPath(name), JSON.stringify(value));
+      writeWhole(documentPath(name), JSON.stringify({ version: FORM_VERSION, value }));
     },
     remove: (name) => rmSync(documentPath(name), { force: true }),
     putContent(content) {

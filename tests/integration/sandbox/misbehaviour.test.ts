@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultNames } from '@/sandbox/dxso/faults';
 import { Caller, connected, discover, faultOf, order, signIn } from './datev-session';
@@ -194,6 +195,15 @@ describe('control', () => {
     await expect(order(datev, '/settings', { manners: 'live' })).rejects.toThrow('400');
     const simple = await fetch(`${datev.controlUrl}/reset`, { method: 'POST', body: '{}' });
     expect(simple.status).toBe(415);
+  });
+
+  it('answers nobody who came by another host name', async () => {
+    const { port } = new URL(datev.controlUrl);
+    const status = await new Promise((resolve) => {
+      const options = { port, path: '/_control/state', headers: { host: `evil.test:${port}` } };
+      request(options, (response) => resolve(response.resume().statusCode)).end();
+    });
+    expect(status).toBe(403);
   });
 
   it('adds datasets for whoever has rights on 455148-1', async () => {
