@@ -88,6 +88,17 @@ export async function checkConnection(platform: Platform, input: { actor: UserAc
   return check;
 }
 
+/** What can be said without asking DATEV. */
+async function standingCheck(
+  platform: Platform,
+  companyId: string,
+  isForced: boolean,
+): Promise<DailyCheck | { readonly kind: 'to_ask'; readonly row: Connection }> {
+  const row = inThisEnvironment(platform, await platform.db.connection.findUnique({ where: { companyId } }));
+  if (!row || !holdsGrant(standingOf(row).state)) return closedBy(row);
+  return (isForced ? null : await knownCheck(platform, row)) ?? { kind: 'to_ask', row };
+}
+
 function closedBy(row: Connection | null): DailyCheck {
   if (!row) return { kind: 'closed', state: 'not_connected', problem: null, requests: 0 };
   return { kind: 'closed', ...standingOf(row), requests: 0 };
@@ -118,9 +129,12 @@ async function takeLease(platform: Platform, companyId: string): Promise<boolean
   return count === 1;
 }
 
-async function askUnderLease(platform: Platform, row: Connection): Promise<DailyCheck> {
-  const { companyId } = row;
+async function askUnderLease(platform: Platform, companyId: string, isForced: boolean): Promise<DailyCheck> {
   try {
+    // Between the look and the lease the holder before may have brought the answer.
+    const known = await standingCheck(platform, companyId, isForced);
+    if (known.kind !== 'to_ask') return known;
+    const { row } = known;
     const session = await openDatevSession(platform, { companyId });
     const first = await session.getClientBasics(clientIdOf(row));
     // A GET may be repeated: a broken connection is no verdict on the permission.
