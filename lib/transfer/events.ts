@@ -70,7 +70,12 @@ export type JobEvent =
   | { readonly type: 'creation_unclear'; readonly reason: string; readonly retryAt: Date }
   /** DATEV surely made no job. */
   | { readonly type: 'creation_not_executed'; readonly retryAt: Date }
-  | { readonly type: 'folder_found'; readonly folderName: string }
+  | {
+      readonly type: 'folder_found';
+      readonly folderName: string;
+      /** Such as a folder that is called otherwise than last time (M5). */
+      readonly findings: readonly Finding[];
+    }
   | {
       readonly type: 'built';
       readonly files: readonly PlannedFile[];

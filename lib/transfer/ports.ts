@@ -73,6 +73,8 @@ export interface Built {
   readonly files: readonly PlannedFile[];
   readonly documents: readonly BuiltDocument[];
   readonly heldBack: readonly HeldBackDocument[];
+  /** Something is wrong with the package as a whole: nothing of it may be sent. */
+  readonly packageFinding: Finding | null;
 }
 
 /** What DATEV's answer to the job creation is compared with (M3, M6). */
@@ -80,6 +82,8 @@ export interface Expectation {
   readonly accountLength: number | null;
   /** Folder the customer chose earlier. */
   readonly chosenFolder: string | null;
+  /** Folder the last finalised job of this ledger went to. */
+  readonly lastFolder: string | null;
 }
 
 /** Everything a job's steps touch outside the decisions. The fault tests put their own world here. */

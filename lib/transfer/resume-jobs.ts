@@ -47,6 +47,23 @@ export async function resumeHeldJobs(
   return resumed;
 }
 
+/**
+ * Once a night: what waits for a set-up at DATEV is looked at again, with the day's answer (M5). Somebody may have mended it
+ * without telling us.
+ */
+export async function retrySetupHolds(platform: Platform): Promise<number> {
+  const companies = await platform.db.transferJob.findMany({
+    where: { hold: { in: ['setup', 'account_length'] } },
+    distinct: ['companyId'],
+    select: { companyId: true },
+  });
+  let resumed = 0;
+  for (const { companyId } of companies) {
+    resumed += await resumeHeldJobs(platform, { companyId, reasons: ['setup', 'account_length'] });
+  }
+  return resumed;
+}
+
 /** One job; false when it is not (or no longer) held for such a reason. */
 async function resumeJob(
   platform: Platform,

@@ -1,3 +1,5 @@
+import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
+import type { Ledger } from '@/lib/bookkeeping/invoice';
 import {
   type DxsoFailure,
   explainRefusal,
@@ -22,8 +24,8 @@ export interface DecisionContext {
   /** Beraternummer-Mandantennummer, for findings. */
   readonly clientId: string;
   /** For findings; the catalogue writes both in the reader's words. */
-  readonly ledger: string;
-  readonly month: string;
+  readonly ledger: Ledger;
+  readonly month: AccountingMonth;
 }
 
 /** An answer sorted by what it means for the job: was it executed, may it be repeated, who has to act. */

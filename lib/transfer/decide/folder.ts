@@ -1,12 +1,9 @@
-import type { Problem } from '@/lib/bookkeeping/problem';
+import { checkLedgerFolder } from '@/lib/preflight/checks/check-ledger-folder';
 import { toFinding } from '@/lib/preflight/finding';
 import type { JobEvent } from '../events';
 import type { Expectation } from '../ports';
 import type { DecisionContext } from './answer';
 import { restarted, withdrawn } from './events-for';
-
-/** Longest folder name `document.xml` can carry. */
-const longestFolderName = 40;
 
 /**
  * Compares DATEV's answer to the job creation with what was planned (M3, M6): the account length must be the one the
@@ -33,47 +30,19 @@ function decideLength({ accountLength }: Expectation, context: DecisionContext):
     : withdrawn('hold:account_length', 'TRANSFER_ACCOUNT_LENGTH_DIFFERS', finding, { needsFreshCheck: true });
 }
 
-function decideName({ chosenFolder }: Expectation, context: DecisionContext): JobEvent {
+/** The rules of names are preflight's; a refusal is either the customer's choice or the adviser's set-up. */
+function decideName({ chosenFolder, lastFolder }: Expectation, context: DecisionContext): JobEvent {
   const { job, ledger, month } = context;
-  const names = job.folderNames;
-  const [only] = names;
-  if (only === undefined)
-    return folderProblem('hold:setup', 'LEDGER_FOLDER_NONE', { ledger, month }, context);
-  const folderName = names.length === 1 ? only : names.find((name) => name === chosenFolder);
-  const folders = names.join(', ');
-  if (folderName === undefined) {
-    return chosenFolder === null
-      ? folderProblem(
-          'hold:folder_choice',
-          'LEDGER_FOLDER_CHOICE_NEEDED',
-          { ledger, month, folders },
-          context,
-        )
-      : folderProblem(
-          'hold:folder_choice',
-          'LEDGER_FOLDER_DISAPPEARED',
-          { ledger, month, folders, folder: chosenFolder },
-          context,
-        );
-  }
-  const length = [...folderName].length;
-  return length > longestFolderName
-    ? folderProblem(
-        'hold:setup',
-        'LEDGER_FOLDER_NAME_TOO_LONG',
-        { ledger, folder: folderName, length: String(length) },
-        context,
-      )
-    : { type: 'folder_found', folderName };
-}
-
-function folderProblem(
-  aim: 'hold:setup' | 'hold:folder_choice',
-  code: string,
-  params: Problem['params'],
-  context: DecisionContext,
-): JobEvent {
-  return withdrawn(aim, code, toFinding({ code, params }, context.subject), {
-    needsFreshCheck: aim === 'hold:setup',
+  const outcome = checkLedgerFolder({
+    ledger,
+    month,
+    offered: job.folderNames,
+    chosen: chosenFolder,
+    lastUsed: lastFolder,
   });
+  if (outcome.kind === 'use') {
+    return { type: 'folder_found', folderName: outcome.folderName, findings: outcome.findings };
+  }
+  const aim = outcome.finding.owner === 'customer' ? 'hold:folder_choice' : 'hold:setup';
+  return withdrawn(aim, outcome.finding.code, outcome.finding, { needsFreshCheck: aim === 'hold:setup' });
 }

@@ -70,7 +70,8 @@ export const chooseFolder: StepFunction = async (run) => [
 
 /** LedgerImport files and document.xml, validated; documents that fail stay behind (B2, T9). */
 export const build: StepFunction = async (run) => {
-  const { files, documents, heldBack } = await run.ports.build(run.record());
+  const { files, documents, heldBack, packageFinding } = await run.ports.build(run.record());
+  if (packageFinding) return [withdrawn('fail', packageFinding.code, packageFinding, { heldBack })];
   if (documents.length === 0) {
     const finding = noDocumentLeft(heldBack, contextOf(run));
     return [withdrawn('fail', finding.code, finding, { heldBack })];

@@ -62,7 +62,7 @@ export async function forgetFiles(tx: Tx, context: RowContext): Promise<void> {
   await tx.jobFile.deleteMany({ where: { jobId: context.jobId } });
   await tx.transferDocument.updateMany({
     where: { jobId: context.jobId, releasedAt: null },
-    data: { sentNumber: null, ledgerFileName: null, imageFileNames: [] },
+    data: { ledgerFileName: null, imageFileNames: [] },
   });
 }
 

@@ -1,6 +1,7 @@
 import { storedJson } from '@/lib/documents/stored-json';
 import type { Tx } from '@/lib/platform/db';
 import { Prisma, type TransferJob } from '@/lib/platform/generated/prisma/client';
+import type { Finding } from '@/lib/preflight/finding';
 import type { JobEvent, PlannedFile, ReceivedEntry } from '../events';
 import type { ChainedRow } from '../protocol-chain';
 import type { Job } from '../state';
@@ -49,6 +50,9 @@ export async function writeEvent(tx: Tx, context: EventContext, event: JobEvent)
       await insertFiles(tx, context, event.files);
       await noteBuilt(tx, context, event.documents);
       return sizeOf(event.files);
+    case 'folder_found':
+      await addFindings(tx, context.row.transferId, event.findings);
+      return {};
     case 'finalise_intended':
       return { finaliseIntentAt: context.now };
     case 'status_received':
@@ -88,7 +92,6 @@ export async function writeEvent(tx: Tx, context: EventContext, event: JobEvent)
     case 'creation_begun':
     case 'creation_answered':
     case 'creation_not_executed':
-    case 'folder_found':
     case 'upload_begun':
     case 'upload_completed':
     case 'finalise_not_executed':
@@ -119,6 +122,14 @@ async function writeWithdrawn(
     finaliseIntentAt: null,
     ...(context.after.hold ? { heldAt: context.now } : {}),
   };
+}
+
+/** Findings about the transfer as a whole that stop nothing. */
+async function addFindings(tx: Tx, transferId: string, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Transfer" SET "findings" = "findings" || ${JSON.stringify(findings)}::jsonb
+    WHERE "id" = ${transferId}::uuid`;
 }
 
 function findingCodeOf({ finding }: TransferJob): string | null {

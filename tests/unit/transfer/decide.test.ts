@@ -85,52 +85,67 @@ describe('folder and account length of the job answer', () => {
   const cases: [
     string,
     Partial<Job>,
-    { accountLength: number | null; chosenFolder: string | null },
+    { accountLength: number | null; chosenFolder: string | null; lastFolder: string | null },
     string,
   ][] = [
-    ['one folder', { folderNames: ['Ausgang'] }, { accountLength: 4, chosenFolder: null }, 'created'],
+    [
+      'one folder',
+      { folderNames: ['Ausgang'] },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
+      'created',
+    ],
     [
       'renamed folder is followed',
       { folderNames: ['Neu'] },
-      { accountLength: 4, chosenFolder: 'Alt' },
+      { accountLength: 4, chosenFolder: 'Alt', lastFolder: null },
       'created',
     ],
-    ['several, one chosen', { folderNames: ['A', 'B'] }, { accountLength: 4, chosenFolder: 'B' }, 'created'],
+    [
+      'several, one chosen',
+      { folderNames: ['A', 'B'] },
+      { accountLength: 4, chosenFolder: 'B', lastFolder: null },
+      'created',
+    ],
     [
       'several, none chosen',
       { folderNames: ['A', 'B'] },
-      { accountLength: 4, chosenFolder: null },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
       'withdrawing>hold:folder_choice',
     ],
     [
       'chosen one gone',
       { folderNames: ['A', 'B'] },
-      { accountLength: 4, chosenFolder: 'C' },
+      { accountLength: 4, chosenFolder: 'C', lastFolder: null },
       'withdrawing>hold:folder_choice',
     ],
-    ['no folder', { folderNames: [] }, { accountLength: 4, chosenFolder: null }, 'withdrawing>hold:setup'],
+    [
+      'no folder',
+      { folderNames: [] },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
+      'withdrawing>hold:setup',
+    ],
     [
       'name too long',
       { folderNames: ['x'.repeat(41)] },
-      { accountLength: 4, chosenFolder: null },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
       'withdrawing>hold:setup',
     ],
     [
       'other account length, first time',
       { folderNames: ['A'], accountLength: 6 },
-      { accountLength: 4, chosenFolder: null },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
       'withdrawing>restart',
     ],
     [
       'other account length, again',
       { folderNames: ['A'], accountLength: 6, restarts: 1 },
-      { accountLength: 4, chosenFolder: null },
+      { accountLength: 4, chosenFolder: null, lastFolder: null },
       'withdrawing>hold:account_length',
     ],
     [
       'account length not named',
       { folderNames: ['A'], accountLength: 6 },
-      { accountLength: null, chosenFolder: null },
+      { accountLength: null, chosenFolder: null, lastFolder: null },
       'created',
     ],
   ];
@@ -143,7 +158,7 @@ describe('folder and account length of the job answer', () => {
     const job = jobIn('created', { accountLength: 6, folderNames: ['A'] });
     const after = transition(
       job,
-      decideFolder({ accountLength: 4, chosenFolder: null }, contextWith(job)),
+      decideFolder({ accountLength: 4, chosenFolder: null, lastFolder: null }, contextWith(job)),
       noon,
     );
     expect(after.checkNotBefore).toEqual(noon);

@@ -1,3 +1,4 @@
+import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import type { DxsoResult } from '@/lib/datev/dxso/types';
 import type { DecisionContext } from '@/lib/transfer/decide/answer';
 import { paceOf } from '@/lib/transfer/poll-schedule';
@@ -26,7 +27,7 @@ export function contextWith(job: Job, patch: Partial<DecisionContext> = {}): Dec
     subject: { kind: 'job', id: 'job', label: 'job' },
     clientId: '455148-1',
     ledger: 'accounts_receivable',
-    month: '2026-01',
+    month: '2026-01' as AccountingMonth,
     ...patch,
   };
 }

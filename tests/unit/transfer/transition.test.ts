@@ -30,7 +30,7 @@ const events: readonly JobEvent[] = [
   { type: 'creation_answered', datevJobId: 'D2', accountLength: 4, folderNames: ['A'] },
   { type: 'creation_unclear', reason: 'time-out', retryAt: later },
   { type: 'creation_not_executed', retryAt: later },
-  { type: 'folder_found', folderName: 'A' },
+  { type: 'folder_found', folderName: 'A', findings: [] },
   { type: 'built', files: [], documents: [], heldBack: [] },
   { type: 'upload_begun' },
   { type: 'upload_completed' },

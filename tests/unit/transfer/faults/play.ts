@@ -129,7 +129,7 @@ function portsOf(
       documentsLeft: store.documentIds.length,
       gets: 1,
     }),
-    expect: async () => ({ accountLength: 4, chosenFolder: null }),
+    expect: async () => ({ accountLength: 4, chosenFolder: null, lastFolder: null }),
     build: async () => builtOf(store.documentIds),
     readFile: async () => new Uint8Array(8),
     pace: paceOf('production'),
@@ -167,5 +167,6 @@ function builtOf(documentIds: readonly string[]): Built {
       findings: [],
     })),
     heldBack: [],
+    packageFinding: null,
   };
 }

@@ -1,0 +1,103 @@
+import type { Platform } from '@/lib/platform';
+import { driveJob } from './drive-job';
+import { livePorts } from './live/live-ports';
+import { type JobPorts, type Lease, LeaseLost } from './ports';
+import { leaseSeconds, releaseLease, renewLease, takeLease, takeNextLease } from './store/leases';
+import { announceJob } from './store/queues';
+
+/** Who works, and until when. */
+export interface Worker {
+  /** Unique for each process, for logs and the lease. */
+  readonly owner: string;
+  /** Aborted by a graceful stop: the run ends at the next safe place and hands the job back. */
+  readonly signal: AbortSignal;
+  /** Other surroundings than the real ones, for tests. */
+  readonly ports?: (platform: Platform) => JobPorts;
+}
+
+/**
+ * Takes the job whose turn it is and moves it as far as it goes.
+ * @returns false when no job was due
+ */
+export async function runNextJob(platform: Platform, worker: Worker): Promise<boolean> {
+  const lease = await takeNextLease(platform, worker.owner);
+  if (!lease) return false;
+  await runUnderLease(platform, lease, worker);
+  return true;
+}
+
+/**
+ * Moves one named job as far as it goes.
+ * @returns false when it is not due or another worker is at it
+ */
+export async function runJob(platform: Platform, jobId: string, worker: Worker): Promise<boolean> {
+  const lease = await takeLease(platform, jobId, worker.owner);
+  if (!lease) return false;
+  await runUnderLease(platform, lease, worker);
+  return true;
+}
+
+async function runUnderLease(platform: Platform, lease: Lease, worker: Worker): Promise<void> {
+  const ended = new AbortController();
+  const stopHeartbeat = startHeartbeat(platform, lease, ended);
+  const signal = AbortSignal.any([worker.signal, ended.signal]);
+  const log = platform.log.child({ jobId: lease.jobId, lease: lease.number, owner: lease.owner });
+  try {
+    const left = await driveJob((worker.ports ?? livePorts)(platform), lease, signal);
+    if (left)
+      log.info(
+        { state: left.job.state, hold: left.job.hold, nextRunAt: left.job.nextRunAt },
+        'transfer job left',
+      );
+    else log.warn('transfer job taken over by another worker');
+  } finally {
+    stopHeartbeat();
+    await handBack(platform, lease);
+  }
+}
+
+/** Keeps the lease alive while the worker lives; whoever loses it stops touching the job. */
+function startHeartbeat(platform: Platform, lease: Lease, ended: AbortController): () => void {
+  const timer = setInterval(
+    () => {
+      renewLease(platform, lease).catch((error: unknown) => {
+        if (error instanceof LeaseLost) ended.abort(error);
+        else platform.log.error({ err: error, jobId: lease.jobId }, 'lease not renewed');
+      });
+    },
+    (leaseSeconds * 1000) / 3,
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Lets the job go; one that is still due (graceful stop) is announced to the others at once. */
+async function handBack(platform: Platform, lease: Lease): Promise<void> {
+  await releaseLease(platform, lease);
+  const row = await platform.db.transferJob.findUnique({
+    where: { id: lease.jobId },
+    select: { nextRunAt: true, leaseUntil: true },
+  });
+  const isDue = row?.nextRunAt != null && row.nextRunAt <= platform.clock.now() && row.leaseUntil === null;
+  if (isDue) await platform.db.$transaction((tx) => announceJob(platform, tx, null));
+}
+
+/**
+ * Announces jobs nobody is at although they are due: their worker died, or a message got lost. Safe at any time and from
+ * any number of workers.
+ * @returns how many were found
+ */
+export async function sweepDeadLeases(platform: Platform): Promise<number> {
+  const late = await platform.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "TransferJob"
+    WHERE "nextRunAt" < ${new Date(platform.clock.now().getTime() - graceMs).toISOString()}::timestamp
+      AND ("leaseUntil" IS NULL OR "leaseUntil" < (now() AT TIME ZONE 'UTC'))`;
+  for (const { id } of late) {
+    platform.log.warn({ jobId: id }, 'transfer job was due and nobody was at it');
+    await platform.db.$transaction((tx) => announceJob(platform, tx, null));
+  }
+  return late.length;
+}
+
+/** A job that is due is normally taken at once; this late nobody has heard its message. */
+const graceMs = 5_000;

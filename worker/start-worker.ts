@@ -1,0 +1,90 @@
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { connectionChangedQueue } from '@/lib/connection/connection-row';
+import { purgeConnectionRecords } from '@/lib/connection/maintenance';
+import { retryRevocations } from '@/lib/connection/revocations';
+import type { Platform } from '@/lib/platform';
+import { countJobsByState } from '@/lib/transfer/count-jobs';
+import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
+import { runNextJob, sweepDeadLeases, type Worker } from '@/lib/transfer/run-jobs';
+import { jobDueQueue } from '@/lib/transfer/store/queues';
+import { startDueJobPump } from './due-job-pump';
+import { createTimers } from './timers';
+
+export interface WorkerOptions {
+  /** Jobs moved at the same time by this process. */
+  readonly concurrency?: number;
+  /** Other surroundings for the steps, for tests. */
+  readonly ports?: Worker['ports'];
+}
+
+export interface RunningWorker {
+  /** Hands work back and ends: what is under way stops at its next safe place. */
+  stop(): Promise<void>;
+}
+
+const defaultConcurrency = 4;
+const second = 1_000;
+const minute = 60 * second;
+
+/** Message of pg-boss's clock, once a night for all workers together. */
+const nightlyQueue = 'worker-nightly';
+const nightlyCron = '17 3 * * *';
+
+const connectionChanged = z.object({ companyId: z.string(), state: z.string() });
+
+/** Starts everything that happens without anybody clicking. Any number of workers may run on the same database (O1). */
+export async function startWorker(platform: Platform, options: WorkerOptions = {}): Promise<RunningWorker> {
+  const { queue, log } = platform;
+  const stopping = new AbortController();
+  const worker: Worker = {
+    owner: `${hostname()}:${process.pid}:${crypto.randomUUID().slice(0, 8)}`,
+    signal: stopping.signal,
+    ...(options.ports ? { ports: options.ports } : {}),
+  };
+  await queue.prepare([jobDueQueue, connectionChangedQueue, nightlyQueue]);
+  const pump = startDueJobPump({
+    lanes: options.concurrency ?? defaultConcurrency,
+    lookEveryMs: second,
+    runNext: () => runNextJob(platform, worker),
+    onError: (error) => log.error({ err: error }, 'looking for due jobs failed'),
+  });
+  await queue.work(jobDueQueue, { concurrency: 1 }, async () => pump.wake());
+  await queue.work(connectionChangedQueue, { concurrency: 1 }, (data) => followConnection(platform, data));
+  await queue.work(nightlyQueue, { concurrency: 1 }, () => nightly(platform));
+  await queue.schedule(nightlyQueue, nightlyCron);
+
+  const timers = createTimers(log);
+  timers.every(15 * second, 'sweep', () => sweepDeadLeases(platform));
+  timers.every(15 * second, 'gauges', () => refreshGauges(platform));
+  timers.every(minute, 'revocations', () => retryRevocations(platform));
+  log.info({ owner: worker.owner }, 'worker started');
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([pump.stop(), timers.stop()]);
+      log.info({ owner: worker.owner }, 'worker stopped');
+    },
+  };
+}
+
+/** A connection that is good again lets the company's held transfers go on (C6). */
+async function followConnection(platform: Platform, data: object): Promise<void> {
+  const { companyId, state } = connectionChanged.parse(data);
+  if (state !== 'connected') return;
+  const resumed = await resumeHeldJobs(platform, { companyId });
+  if (resumed > 0) platform.log.info({ companyId, resumed }, 'held transfers go on');
+}
+
+async function nightly(platform: Platform): Promise<void> {
+  const purged = await purgeConnectionRecords(platform);
+  const retried = await retrySetupHolds(platform);
+  platform.log.info({ ...purged, retried }, 'nightly work done');
+}
+
+async function refreshGauges(platform: Platform): Promise<void> {
+  platform.metrics.jobsByState.reset();
+  for (const { state, count } of await countJobsByState(platform)) {
+    platform.metrics.jobsByState.set({ state }, count);
+  }
+}
