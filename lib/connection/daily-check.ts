@@ -59,14 +59,9 @@ export async function ensureDailyCheck(
   const giveUpAt = performance.now() + leaseMs;
   let isForced = input.isForced ?? false;
   for (;;) {
-    const row = inThisEnvironment(
-      platform,
-      await platform.db.connection.findUnique({ where: { companyId } }),
-    );
-    if (!row || !holdsGrant(standingOf(row).state)) return closedBy(row);
-    const known = isForced ? null : await knownCheck(platform, row);
-    if (known) return known;
-    if (await takeLease(platform, companyId)) return await askUnderLease(platform, row);
+    const known = await standingCheck(platform, companyId, isForced);
+    if (known.kind !== 'to_ask') return known;
+    if (await takeLease(platform, companyId)) return await askUnderLease(platform, companyId, isForced);
     if (performance.now() > giveUpAt) return { kind: 'unavailable', retryAfterMs: null, requests: 0 };
     await wait(lookAgainMs);
     // Whoever holds the lease asks DATEV now: his answer is as new as a forced one.
