@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { isJsonObject, parseJson } from '../dxso/tolerant';
+import { isJsonObject, parseJson } from '../http/tolerant';
 import { type AuthFailure, judgeFailure } from './failure';
 import { personNameOf } from './person-name';
 import { createProvider, type DatevAuthOptions } from './provider';

@@ -1,5 +1,5 @@
-import { isJsonObject, parseJson } from '../dxso/tolerant';
 import { readRetryAfter } from '../http/retry-after';
+import { isJsonObject, parseJson } from '../http/tolerant';
 import type { WireEvent } from './wire';
 
 /** Why a call to DATEV's sign-in brought nothing, told by what may be done next. */

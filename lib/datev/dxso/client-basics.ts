@@ -7,7 +7,7 @@ import {
   readInteger,
   readList,
   readSingleObject,
-} from './tolerant';
+} from '../http/tolerant';
 import type { ClientBasics, FiscalYear } from './types';
 
 /**

@@ -1,8 +1,8 @@
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 import type { HttpAnswer } from '../http/send';
+import { parseJson, readInteger, readList, readSingleObject, readText } from '../http/tolerant';
 import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, clientPath } from './paths';
-import { parseJson, readInteger, readList, readSingleObject, readText } from './tolerant';
 import type { DxsoJob, DxsoRequest, DxsoResult, ImportType, JobCreation } from './types';
 
 const importTypeOfLedger: Readonly<Record<Ledger, ImportType>> = {

@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../http/send';
+import { parseJson } from '../http/tolerant';
 import { good, sortAnswer, unreadable } from './answer';
 import { readClientBasics } from './client-basics';
 import { acceptJson, clientPath } from './paths';
-import { parseJson } from './tolerant';
 import type { ClientBasics, DxsoRequest, DxsoResult } from './types';
 
 /** `GET /clients/{client-id}`: right and configuration in one answer. Works with a long-term token, unlike the list. */

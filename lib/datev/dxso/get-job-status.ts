@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../http/send';
+import { parseJson, readInteger, readSingleObject, readText } from '../http/tolerant';
 import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, jobPath } from './paths';
-import { parseJson, readInteger, readSingleObject, readText } from './tolerant';
 import type { DxsoJobStatus, DxsoRequest, DxsoResult } from './types';
 
 /** `GET …/{job-id}`. */

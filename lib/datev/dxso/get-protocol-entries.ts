@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../http/send';
+import { isJsonObject, parseJson, readList, readText } from '../http/tolerant';
 import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, jobPath } from './paths';
-import { isJsonObject, parseJson, readList, readText } from './tolerant';
 import type { DxsoRequest, DxsoResult, ProtocolEntry } from './types';
 
 /** `GET …/{job-id}/protocol-entries`. */

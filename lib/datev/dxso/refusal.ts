@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, parseJson, readText } from './tolerant';
+import { isJsonObject, type JsonObject, parseJson, readText } from '../http/tolerant';
 import type { Refused } from './types';
 
 /**
