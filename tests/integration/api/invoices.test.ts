@@ -339,6 +339,42 @@ describe('GET /connection', () => {
   });
 });
 
+describe('GET /preflight (M8)', () => {
+  const path = '/preflight?ledger=accounts_receivable&month=2026-01';
+
+  it('says what stands in the way, who has to act, and for which document', async () => {
+    const scene = await makeCompany(platform, 'Vorab GmbH');
+    const input = fresh({ positions: [{ grossAmount: '1309.00', taxRate: '19.00' }] });
+    const created = await post(input, { key: scene.apiKey });
+    expect(created.status).toBe(201);
+    const answer = await api('GET', path, { key: scene.apiKey });
+    const findings = answer.body.findings as Record<string, unknown>[];
+    expect(
+      findings.find(({ subject }) => (subject as { kind?: string } | null)?.kind === 'connection'),
+    ).toMatchObject({
+      severity: 'blocker',
+      owner: 'admin',
+    });
+    expect(findings.find(({ code }) => code === 'TAX_CASE_MISSING')).toMatchObject({
+      severity: 'blocker',
+      owner: 'customer',
+      subject: { kind: 'invoice', id: created.body.id, label: input.number },
+    });
+    const english = await api('GET', path, {
+      key: scene.apiKey,
+      headers: { 'accept-language': 'en-GB,en;q=0.9' },
+    });
+    expect((english.body.findings as { title: string }[])[0]?.title).not.toBe(findings[0]?.title);
+  });
+
+  it.each(['', '?ledger=cash', '?month=2026-01', '?ledger=cash&month=2026-13', '?ledger=bank&month=2026-01'])(
+    'needs ledger and month: %j is refused',
+    async (query) => {
+      expect((await api('GET', `/preflight${query}`)).status).toBe(422);
+    },
+  );
+});
+
 describe('who may call (S1, S3)', () => {
   it('needs a living key', async () => {
     expect(await api('GET', '/invoices', { key: null })).toMatchObject({

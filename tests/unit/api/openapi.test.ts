@@ -41,6 +41,18 @@ describe('description of the API', () => {
     );
   });
 
+  it('refers to nothing that is not in it', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref ?? '');
+    expect(refs.length).toBeGreaterThan(0);
+    for (const ref of refs) {
+      const target = ref
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], document);
+      expect(target, ref).toBeTypeOf('object');
+    }
+  });
+
   it('names every operation once', () => {
     const ids = all.map(({ described }) => described.operationId);
     expect(new Set(ids).size).toBe(ids.length);

@@ -27,11 +27,18 @@ const problemAnswers: Readonly<Record<ProblemKind, { readonly status: number; re
     status: 409,
     text: 'Die Belege sind unterwegs oder übertragen; `transferId` nennt die Übertragung',
   },
-  not_connected: { status: 409, text: 'Es besteht keine Verbindung zu DATEV' },
+  not_ready: {
+    status: 409,
+    text: 'Verbindung oder Einrichtung bei DATEV lassen es nicht zu; `findings` sagt, wer was tun muss',
+  },
   request_in_flight: { status: 409, text: 'Eine Anfrage mit diesem Idempotency-Key läuft noch' },
   body_too_large: { status: 413, text: 'Die Anfrage ist zu groß' },
   unsupported_media_type: { status: 415, text: 'Diese Art von Inhalt wird nicht angenommen' },
   invalid_input: { status: 422, text: 'Angaben fehlen oder sind falsch; `errors` nennt jede' },
+  nothing_to_send: {
+    status: 422,
+    text: 'Nichts wartet, oder jeder Beleg wird zurückgehalten; `findings` sagt, warum',
+  },
   idempotency_key_reused: { status: 422, text: 'Der Idempotency-Key gehört zu einer anderen Anfrage' },
   too_many_requests: { status: 429, text: 'Zu viele Anfragen; `Retry-After` sagt, wann es weitergeht' },
   internal_error: { status: 500, text: 'Ein Fehler bei uns' },
@@ -60,7 +67,7 @@ export function openApiDocument(operations: readonly Operation[], appUrl: string
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'API-Schlüssel einer Firma, `bb_…`' },
       },
-      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+      schemas: namedSchemas(operations),
     },
   };
 }
@@ -151,8 +158,25 @@ function answerJson({ description, schema }: AnswerDescription): Json {
   return { description, content: { 'application/json': { schema: jsonSchema(schema, 'output') } } };
 }
 
-/** JSON Schema 2020-12, everything in place: OpenAPI 3.1 takes it as it is. */
+/** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is; named schemas are referred to where `namedSchemas` puts them. */
 function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return json;
+  const { $schema: _, $defs: __, ...json } = z.toJSONSchema(schema, { ...schemaOptions, io });
+  return withComponentRefs(json);
+}
+
+/** Every schema with a name that answers use, once. */
+function namedSchemas(operations: readonly Operation[]): Json {
+  const answers = operations.flatMap((operation) => Object.values(operation.answers));
+  const schemas = [problemSchema, ...answers.flatMap(({ schema }) => schema ?? [])];
+  const found = schemas.map(
+    (schema) => z.toJSONSchema(z.array(schema), { ...schemaOptions, io: 'output' }).$defs ?? {},
+  );
+  return withComponentRefs(Object.assign({}, ...found));
+}
+
+const schemaOptions = { unrepresentable: 'any', reused: 'inline' } as const;
+
+function withComponentRefs(json: object): Json {
+  const text = JSON.stringify(json).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/');
+  return JSON.parse(text) as Json;
 }

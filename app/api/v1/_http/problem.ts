@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '@/lib/bookkeeping/problem';
-import { describeFinding, type FindingLocale, toFinding } from '@/lib/preflight/finding';
+import { describeFinding, type FindingJson, type FindingLocale, toFinding } from '@/lib/preflight/finding';
+import { findingSchema } from '../_schemas/finding';
 
 /** What a request can be refused for: status, stable code and German title (RFC 9457). */
 const problemKinds = {
@@ -12,11 +13,15 @@ const problemKinds = {
   not_found: { status: 404, title: 'Das gibt es nicht.' },
   document_locked: { status: 409, title: 'Der Beleg ist schon unterwegs oder übertragen.' },
   transfer_under_way: { status: 409, title: 'Diese Belege sind schon unterwegs oder übertragen.' },
-  not_connected: { status: 409, title: 'Es besteht keine Verbindung zu DATEV.' },
+  not_ready: {
+    status: 409,
+    title: 'Die Verbindung oder die Einrichtung bei DATEV lässt die Übertragung nicht zu.',
+  },
   request_in_flight: { status: 409, title: 'Eine Anfrage mit diesem Idempotency-Key läuft noch.' },
   body_too_large: { status: 413, title: 'Die Anfrage ist zu groß.' },
   unsupported_media_type: { status: 415, title: 'Diese Art von Inhalt wird hier nicht angenommen.' },
   invalid_input: { status: 422, title: 'Die Angaben sind unvollständig oder falsch.' },
+  nothing_to_send: { status: 422, title: 'Es gibt nichts zu übertragen.' },
   idempotency_key_reused: { status: 422, title: 'Der Idempotency-Key gehört zu einer anderen Anfrage.' },
   too_many_requests: { status: 429, title: 'Zu viele Anfragen in kurzer Zeit.' },
   internal_error: { status: 500, title: 'Bei uns ist ein Fehler aufgetreten.' },
@@ -37,17 +42,23 @@ export const inputErrorSchema = z.strictObject({
 export type InputError = z.infer<typeof inputErrorSchema>;
 
 /** Body of every error answer, `application/problem+json`. */
-export const problemSchema = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(problemCodes),
-  detail: z.string().optional(),
-  instance: z.string().meta({ description: 'Kennung der Anfrage, auch im Kopf `X-Request-Id`' }),
-  errors: z.array(inputErrorSchema).optional(),
-  invoiceId: z.string().optional().meta({ description: 'Der Beleg, um den es geht' }),
-  transferId: z.string().nullable().optional().meta({ description: 'Die Übertragung, die die Belege hat' }),
-});
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(problemCodes),
+    detail: z.string().optional(),
+    instance: z.string().meta({ description: 'Kennung der Anfrage, auch im Kopf `X-Request-Id`' }),
+    errors: z.array(inputErrorSchema).optional(),
+    invoiceId: z.string().optional().meta({ description: 'Der Beleg, um den es geht' }),
+    findings: z
+      .array(findingSchema)
+      .optional()
+      .meta({ description: 'Was dagegen spricht, und wer was tun muss' }),
+    transferId: z.string().nullable().optional().meta({ description: 'Die Übertragung, die die Belege hat' }),
+  })
+  .meta({ id: 'Problem' });
 export type ProblemBody = z.infer<typeof problemSchema>;
 
 interface ProblemDetails {
@@ -55,6 +66,7 @@ interface ProblemDetails {
   readonly errors?: readonly InputError[];
   readonly invoiceId?: string;
   readonly transferId?: string | null;
+  readonly findings?: readonly FindingJson[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -73,7 +85,7 @@ export class ApiProblem extends Error {
 }
 
 export function problemBody(problem: ApiProblem, requestId: string): ProblemBody {
-  const { headers: _, errors, ...details } = problem.details;
+  const { headers: _, errors, findings, ...details } = problem.details;
   const { status, title } = problemKinds[problem.kind];
   return {
     type: `urn:belegbote:problem:${problem.kind}`,
@@ -83,6 +95,7 @@ export function problemBody(problem: ApiProblem, requestId: string): ProblemBody
     ...details,
     instance: `urn:uuid:${requestId}`,
     ...(errors ? { errors: [...errors] } : {}),
+    ...(findings ? { findings: [...findings] } : {}),
   };
 }
 

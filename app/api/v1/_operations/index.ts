@@ -1,6 +1,7 @@
 import type { Operation } from '../_http/operation';
 import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entries';
 import { getConnectionOperation } from './connection';
+import { getPreflightOperation } from './preflight';
 import { getAttachmentOperation, getInvoiceOperation, listInvoicesOperation } from './read-invoices';
 import { storeInvoicesOperation } from './store-invoices';
 
@@ -13,4 +14,5 @@ export const operations: readonly Operation[] = [
   storeCashEntriesOperation,
   listCashEntriesOperation,
   getConnectionOperation,
+  getPreflightOperation,
 ];
