@@ -119,7 +119,7 @@ export const accountLengthFindings = {
       cause:
         'Partner accounts have one digit more than G/L accounts, in {month|month} therefore {expectedLength}. These have another length: {accounts}. Documents of these partners are held back.',
       remedy:
-        'The tax adviser names the valid customer and supplier accounts; you or he enter them under “Master data” with the business partners. Proposal: {proposal}.',
+        'The tax adviser names the valid customer and supplier accounts; you or they enter them under “Master data” with the business partners. Proposal: {proposal}.',
     },
   },
 } as const satisfies Catalogue;

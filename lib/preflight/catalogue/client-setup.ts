@@ -85,14 +85,14 @@ export const clientSetupFindings = {
       cause:
         'DATEV gibt nur die letzten drei Wirtschaftsjahre heraus, für {clientId}: {years|period}. Ob {month|month} dort noch angenommen würde, lässt sich nicht prüfen, deshalb wird nichts gesendet.',
       remedy:
-        'Bitte klären Sie mit dem Berater, wie die Belege aus {month|month} zu ihm kommen, zum Beispiel als heruntergeladenes Paket. Markieren Sie sie danach hier als „anders erledigt“.',
+        'Der Berater sagt, wie die Belege aus {month|month} zu ihm kommen sollen, zum Beispiel als heruntergeladenes Paket. Hier werden sie danach als „anders erledigt“ markiert.',
     },
     en: {
       title: '{month|month} is before the fiscal years DATEV still reports',
       cause:
         'DATEV reports the last three fiscal years only, for {clientId}: {years|period}. Whether {month|month} would still be accepted cannot be checked, so nothing is sent.',
       remedy:
-        'Please agree with the tax adviser how the documents of {month|month} get to him, for example as a downloaded package. Then mark them here as handled elsewhere.',
+        'The tax adviser says how the documents of {month|month} are to arrive, for example as a downloaded package. Here they are then marked as handled elsewhere.',
     },
   },
   FISCAL_YEAR_MISSING: {
@@ -139,14 +139,14 @@ export const clientSetupFindings = {
       cause:
         'Das Wirtschaftsjahr {start|date}–{end|date} beginnt oder endet nicht an einer Monatsgrenze. Belege aus dem angeschnittenen Monat verarbeitet DATEV fehlerhaft, deshalb werden sie nicht gesendet.',
       remedy:
-        'Bitte geben Sie die Belege dieses Monats dem Berater auf anderem Weg; er erfasst sie von Hand. Markieren Sie sie hier als „anders erledigt“.',
+        'Der Berater bekommt die Belege dieses Monats auf anderem Weg, zum Beispiel als heruntergeladenes Paket, und erfasst sie von Hand. Hier werden sie als „anders erledigt“ markiert.',
     },
     en: {
       title: 'The fiscal year starts or ends in the middle of {month|month}',
       cause:
         'Fiscal year {start|date} – {end|date} does not start or end at a month boundary. DATEV processes documents of the broken month wrongly, so they are not sent.',
       remedy:
-        'Please give the documents of this month to the tax adviser in another way; he enters them by hand. Mark them here as handled elsewhere.',
+        'The tax adviser gets the documents of this month in another way, for example as a downloaded package, and enters them by hand. Here they are marked as handled elsewhere.',
     },
   },
   LEDGER_MISSING: {
@@ -183,7 +183,7 @@ export const clientSetupFindings = {
       cause:
         'In the fiscal year of {month|month} the {ledger|ledger} does not exist at DATEV yet, but in the year before ({previousYear|period}) it does. DATEV then creates it with the transfer.',
       remedy:
-        'The transfer goes on. Afterwards the tax adviser looks in Belege online whether the new ledger was created the way he needs it.',
+        'The transfer goes on. Afterwards the tax adviser looks in Belege online whether the new ledger was created as needed.',
     },
   },
   CLIENT_NUMBERS_DIFFER: {

@@ -189,7 +189,7 @@ export const connectingFindings = {
       cause:
         'There may never be two valid accesses at once. DATEV has not confirmed the revocation of the old one yet; it is repeated by itself.',
       remedy:
-        'Please try again in some minutes. The admin can also delete the old access himself on DATEV’s page “Verbundene Anwendungen”.',
+        'Please try again in some minutes. The admin can also delete the old access on DATEV’s page “Verbundene Anwendungen”.',
     },
   },
   CONNECTION_INTERRUPTED: {

@@ -88,7 +88,7 @@ export const connectionStateFindings = {
     en: {
       title: 'DATEV no longer accepts the stored sign-in for {clientId}',
       cause:
-        'It has expired, was deleted at DATEV or used up; it also happens when the person who granted it leaves or his SmartCard expires. Waiting transfers are safe and stay put.',
+        'It has expired, was deleted at DATEV or used up; it also happens when the person who granted it leaves or their SmartCard expires. Waiting transfers are safe and stay put.',
       remedy:
         'The admin opens “DATEV connection” and chooses “Connect to DATEV”. Somebody with rights on {clientId} has to sign in. The waiting transfers then go on by themselves.',
     },

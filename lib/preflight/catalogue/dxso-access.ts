@@ -145,7 +145,7 @@ export const dxsoAccessFindings = {
       cause:
         'The new DATEV Belege online has no Rechnungsdatenservice 1.0 any more (DCO01301). That is final, repeating does not help. Nothing arrived.',
       remedy:
-        'The tax adviser decides with you how the documents get to him in future. Until then they can be downloaded here as a package and marked as handled elsewhere.',
+        'The tax adviser decides with you how the documents are to arrive in future. Until then they can be downloaded here as a package and marked as handled elsewhere.',
     },
   },
 } as const satisfies Catalogue;

@@ -74,7 +74,7 @@ export const eInvoiceFileFindings = {
       title: 'The e-invoice has a declaration that is not allowed',
       cause:
         'Foreign content could be smuggled in by a DOCTYPE declaration; e-invoices have none. The file was not read.',
-      remedy: 'Please ask the issuer whether the file is really his, and have it sent again.',
+      remedy: 'Please ask the issuer whether they really sent the file, and have it sent again.',
     },
   },
   E_INVOICE_XML_BROKEN: {

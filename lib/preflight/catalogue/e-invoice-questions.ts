@@ -185,7 +185,7 @@ export const eInvoiceQuestionFindings = {
       cause:
         '{amount|amount} at {rate|percent} belong to {country}. It must not be booked as German input tax.',
       remedy:
-        'Please clarify with the tax adviser how he wants to book it, and then choose tax case and account with the document.',
+        'Please clarify with the tax adviser how it is to be booked, and then choose tax case and account with the document.',
     },
   },
   E_INVOICE_OSS_CANDIDATE: {

@@ -146,7 +146,7 @@ export const invoiceAmountFindings = {
     en: {
       title: 'The rounding of {rounding|amount} stands on account {accountNo}',
       cause: 'DATEV has no rounding row of its own. The amount was added to the largest row.',
-      remedy: 'There is nothing to do. The tax adviser can rebook the cent in DATEV if he wants to.',
+      remedy: 'There is nothing to do. The tax adviser can rebook the cent in DATEV if need be.',
     },
   },
   ROW_NETS_TO_ZERO: {

@@ -128,7 +128,7 @@ export const invoiceFieldFindings = {
       cause:
         'For the tax case “{taxCase|taxCase}” it is a condition of the exemption and belongs in the recapitulative statement.',
       remedy:
-        'The document is sent. Please add the number to the customer and give it to the tax adviser; he clarifies whether the supply is exempt.',
+        'The document is sent. Please add the number to the customer and give it to the tax adviser, who clarifies whether the supply is exempt.',
     },
   },
   VAT_ID_UNREADABLE: {
