@@ -97,10 +97,7 @@ function writeTaxShares(sheet: Sheet, document: SemanticInvoice): void {
   sheet.rule();
 }
 
-function totalsOf({
-  totals,
-  taxCurrency,
-}: SemanticInvoice): readonly (readonly [string, Cents | null, boolean])[] {
+function totalsOf({ totals }: SemanticInvoice): readonly (readonly [string, Cents | null, boolean])[] {
   return [
     ['Summe der Positionen', totals.lines, false],
     ['Summe der Nachlässe', totals.allowances, false],
