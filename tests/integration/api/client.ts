@@ -19,7 +19,10 @@ export interface ApiAnswer {
 const base = 'http://localhost:3000';
 const root = join(process.cwd(), 'app', 'api', 'v1');
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 type RouteModule = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>;
 
 export interface ApiRoute {
@@ -54,7 +57,10 @@ export async function call(
   const module = (await import(file)) as RouteModule;
   const handler = module[method];
   if (!handler) throw new Error(`${method} ${path} does not exist`);
-  const response = await handler(webRequest(method, url, request), { params: Promise.resolve(params) });
+  const response = await handler(webRequest(method, url, request), {
+    // Next gives undefined where a path has no parameters.
+    params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined),
+  });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };

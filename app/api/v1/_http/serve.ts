@@ -18,7 +18,8 @@ import { checkedAnswer, jsonResponse, toResponse } from './respond';
 export const apiRateLimit: RateLimit = { most: 600, windowMs: 60_000 };
 
 interface RouteContext {
-  readonly params: Promise<Record<string, string | string[] | undefined>>;
+  /** Next gives undefined to routes without parameters, whatever its types say. */
+  readonly params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 
 type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
@@ -32,7 +33,7 @@ export function serve(operation: Operation): RouteHandler {
     const requestId = randomUUID();
     try {
       const platform = await getPlatform();
-      return await answer(platform, operation, request, await context.params, requestId);
+      return await answer(platform, operation, request, (await context.params) ?? {}, requestId);
     } catch (cause) {
       return refuse(cause, operation, requestId);
     }
