@@ -16,7 +16,7 @@ export function isBlocking(finding: Finding): boolean {
   return finding.severity === 'blocker';
 }
 
-/** The same said twice about the same subject is said once. */
+/** The same said twice about the same subject is said once: where findings of several rooms are put together. */
 export function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -6,7 +6,7 @@ import { type CheckedDocument, checkDocuments, type DocumentsCheck } from './che
 import { checkJobSize } from './checks/check-job-size';
 import { type ClientCheck, fiscalYearOf, ledgerSubject } from './checks/client-check';
 import type { Finding } from './finding';
-import { isBlocking, sortFindings, withoutRepeats } from './finding-order';
+import { isBlocking, sortFindings } from './finding-order';
 import { preflightFinding } from './preflight-finding';
 import type { PreflightInput } from './preflight-input';
 
@@ -51,7 +51,7 @@ export function runPreflight(input: PreflightInput): PreflightResult {
     ...sizeFindings,
   ];
   return {
-    findings: sortFindings(withoutRepeats(all)),
+    findings: sortFindings(all),
     isBlocked,
     sendable: isBlocked ? [] : passed.map(({ id }) => id),
     heldBack: documents

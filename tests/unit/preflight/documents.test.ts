@@ -76,6 +76,23 @@ describe('checks of single documents', () => {
     expect(checked?.findings[0]?.path).toMatch(/positions/);
   });
 
+  it('books customers on Debitoren and suppliers on Kreditoren, even with the same number (B4)', () => {
+    const known = (accountNo: string) => ({
+      byMatchKey: new Map([['K1', accountNo]]),
+      collective: { customer: null, supplier: null },
+    });
+    const partnerAccounts = { customer: known('10100'), supplier: known('70100') };
+    const partner = { name: 'X', customerNumber: 'K1' };
+    const change = { rules: rules({ partnerAccounts }) };
+    const [outgoing] = check([invoiceDocument('1', { partner })], change);
+    expect(outgoing?.booking).toMatchObject({ partnerAccountNo: '10100' });
+    const incoming = check([invoiceDocument('1', { partner, direction: 'incoming' })], {
+      ...change,
+      ledger: 'accounts_payable',
+    });
+    expect(incoming[0]?.booking).toMatchObject({ partnerAccountNo: '70100' });
+  });
+
   it('leaves the unknown account length to the dataset, said once', () => {
     expect(codesFor(invoiceDocument('1'), { accountLength: null })).toEqual([]);
   });
