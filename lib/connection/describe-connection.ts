@@ -10,7 +10,7 @@ import { type Expiry, expiryOf } from './expiry';
 import { type ConnectionStanding, type ConnectionState, holdsGrant } from './state';
 
 /** Where a customer sees and ends his applications' access at DATEV (C9). */
-export const datevTokenPageUrl = 'https://apps.datev.de/tokrevui';
+const datevTokenPageUrl = 'https://apps.datev.de/tokrevui';
 
 export type ConnectionLight = 'green' | 'amber' | 'red';
 

@@ -1,8 +1,8 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days before the end at which people are warned (C7). */
-export const warningDays = [1, 7, 30] as const;
-export type WarningDays = (typeof warningDays)[number];
+const warningDays = [1, 7, 30] as const;
+type WarningDays = (typeof warningDays)[number];
 
 /** How long the access still lasts. */
 export type Expiry =

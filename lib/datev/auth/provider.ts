@@ -13,7 +13,7 @@ export interface DatevAuthOptions {
 }
 
 /** One call's way to DATEV's sign-in: the OAuth library's configuration over a recorded wire. */
-export interface OpenProvider {
+interface OpenProvider {
   readonly kind: 'open';
   readonly configuration: oidc.Configuration;
   readonly wire: Wire;

@@ -9,7 +9,7 @@ export interface SignInSecrets {
   readonly codeVerifier: string;
 }
 
-export type AuthorizationUrlResult = { readonly kind: 'ok'; readonly url: string } | AuthFailure;
+type AuthorizationUrlResult = { readonly kind: 'ok'; readonly url: string } | AuthFailure;
 
 export type ExchangeResult =
   | {
@@ -32,7 +32,7 @@ export type RevokeResult = { readonly kind: 'ok' } | AuthFailure;
 export type TokenTypeHint = 'access_token' | 'refresh_token';
 
 /** Every call reports its exchanges, for the technical log of the company it was made for (P6). */
-export interface Reported {
+interface Reported {
   readonly onExchange: OnExchange;
 }
 

@@ -22,7 +22,7 @@ export type AuthOperation =
   | 'userinfo';
 
 /** What the OAuth library hands to its fetch. */
-export interface OAuthRequest {
+interface OAuthRequest {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: unknown;

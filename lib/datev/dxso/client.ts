@@ -12,7 +12,7 @@ import { buildUploadFileRequest, readUploadFileResponse } from './upload-file';
  * Longest wait for an answer, in ms. Reading is short because it may be repeated; an upload has to carry 20 MB over
  * a slow line; a finalisation given up too early costs a status question.
  */
-export const operationTimeoutMs: Readonly<Record<DxsoOperation, number>> = {
+const operationTimeoutMs: Readonly<Record<DxsoOperation, number>> = {
   getClientBasics: 30_000,
   createJob: 60_000,
   uploadFile: 180_000,

@@ -3,8 +3,6 @@ import type { ProblemOwner } from '@/lib/bookkeeping/problem-code';
 import { documentedRefusals, type RetryClass, undocumentedRefusals } from './refusal-table';
 import type { DxsoOperation, DxsoResult, Refused } from './types';
 
-export type { RetryClass } from './refusal-table';
-
 export interface RefusalExplanation {
   readonly problemCode: string;
   readonly owner: ProblemOwner;

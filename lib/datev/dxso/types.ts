@@ -1,12 +1,10 @@
 import type { AccountingMonth, IsoDate } from '@/lib/bookkeeping/calendar';
 
 /** DATEV's `import_type`: what a job carries. */
-export const importTypes = [
-  'accountsPayableLedgerImport',
-  'accountsReceivableLedgerImport',
-  'cashLedgerImport',
-] as const;
-export type ImportType = (typeof importTypes)[number];
+export type ImportType =
+  | 'accountsPayableLedgerImport'
+  | 'accountsReceivableLedgerImport'
+  | 'cashLedgerImport';
 
 /** The operations of accounting:dxso-jobs v2 this product uses. */
 export const dxsoOperations = [

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readOutcome } from '@/lib/connection/attempts';
 import { describeConnection } from '@/lib/connection/describe-connection';
 import { finishConnecting } from '@/lib/connection/finish-connecting';
 import { attemptLifetimeMs, startConnecting } from '@/lib/connection/start-connecting';
 import { NotPermitted } from '@/lib/identity/permissions';
+import { consentByHttp } from '@/sandbox/consent-client';
 import { connect, livingTokens, newAdmin, openScene, type Scene, signInAtDatev } from './scene';
 
 let scene: Scene;
@@ -272,6 +273,46 @@ describe('what DATEV does not confirm is not connected, and its tokens are revok
     await expectNothingLeft(actor.companyId);
   });
 
+  it('a forged ID token', async () => {
+    const overNetwork = globalThis.fetch;
+    const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
+      const response = await overNetwork(url, init);
+      if (!String(url).endsWith('/token')) return response;
+      const json = await response.json();
+      return Response.json({ ...json, id_token: `${json.id_token.slice(0, -4)}AAAA` });
+    });
+    try {
+      const actor = await newAdmin(scene);
+      const { outcome } = await connect(scene, actor);
+      expect(outcome).toMatchObject({ problems: [{ code: 'CONNECTION_ID_TOKEN_INVALID' }] });
+      expect(scene.datev.signIn.tokens.counts.codeExchanges).toBe(1);
+      await expectNothingLeft(actor.companyId);
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  it('a code DATEV does not take', async () => {
+    const actor = await newAdmin(scene);
+    const { searchParams: query } = await signInAtDatev(scene, actor);
+    query.set('code', 'invented');
+    const { outcome } = await finishConnecting(scene.platform, { signedIn: actor, query });
+    expect(outcome).toMatchObject({ problems: [{ code: 'CONNECTION_CODE_REFUSED' }] });
+    await expectNothingLeft(actor.companyId);
+  });
+
+  it('a sign-in that does not answer, at the start or at the end', async () => {
+    const actor = await newAdmin(scene);
+    const { searchParams: query } = await signInAtDatev(scene, actor);
+    scene.datev.misbehaviour.order({
+      operation: 'token',
+      mischief: { kind: 'answer', status: 502, bodyForm: 'html' },
+    });
+    const { outcome } = await finishConnecting(scene.platform, { signedIn: actor, query });
+    expect(outcome).toMatchObject({ problems: [{ code: 'CONNECTION_SIGN_IN_UNAVAILABLE' }] });
+    await expectNothingLeft(actor.companyId);
+  });
+
   it('one broken answer to the confirmation is asked again', async () => {
     scene.datev.misbehaviour.order({ operation: 'getClient', mischief: { kind: 'drop_answer' } });
     const actor = await newAdmin(scene);
@@ -289,6 +330,45 @@ describe('what was granted is looked at (C1, C11)', () => {
     const hours = ((shown.expiresAt?.getTime() ?? 0) - scene.clock.now().getTime()) / 3_600_000;
     expect(hours).toBeGreaterThan(10.9);
     expect(hours).toBeLessThanOrEqual(11.1);
+  });
+
+  /** DATEV drops a scope it does not know without a word; here one of ours is spelled so that it does not know it. */
+  async function connectWithout(scope: string, services: string[]) {
+    const actor = await newAdmin(scene);
+    const started = await startConnecting(scene.platform, {
+      actor,
+      consultantNumber: '455148',
+      clientNumber: '1',
+      services,
+    });
+    if (started.kind !== 'redirect') throw new Error('no redirect');
+    const misspelled = started.url.replace(encodeURIComponent(scope), encodeURIComponent(`${scope}-x`));
+    expect(misspelled).not.toBe(started.url);
+    const { searchParams: query } = new URL(await consentByHttp(misspelled));
+    const { outcome } = await finishConnecting(scene.platform, { signedIn: actor, query });
+    return { actor, outcome };
+  }
+
+  it('a needed scope DATEV dropped ends the sign-in, its tokens are revoked (C3)', async () => {
+    const { actor, outcome } = await connectWithout('accounting:dxso-jobs', ['rechnungsdatenservice']);
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      problems: [{ code: 'CONNECTION_SCOPE_NOT_GRANTED', params: { scopes: 'accounting:dxso-jobs' } }],
+    });
+    expect((await describeConnection(scene.platform, { actor })).state).toBe('not_connected');
+    expect(livingTokens(scene)).toEqual({ access: 0, refresh: 0 });
+  });
+
+  it('an optional service DATEV did not grant is said and left out', async () => {
+    const { actor, outcome } = await connectWithout('datev:hr:payrolldataupload', [
+      'rechnungsdatenservice',
+      'hr_files',
+    ]);
+    expect(outcome).toMatchObject({
+      kind: 'connected',
+      problems: [{ code: 'CONNECTION_SERVICE_NOT_GRANTED', params: { services: 'hr_files' } }],
+    });
+    expect((await describeConnection(scene.platform, { actor })).services).toEqual(['rechnungsdatenservice']);
   });
 
   it('chosen services are asked for and kept', async () => {
