@@ -25,11 +25,13 @@ export interface AdviserMail {
 const words = {
   de: {
     subject: (dataset: string) => `DATEV-Übertragung ${dataset}: bitte einrichten`,
-    numbers: (consultant: string, client: string) => `Beraternummer ${consultant}, Mandantennummer ${client}`,
+    numbers: (consultant: string, client: string) =>
+      `Es geht um Beraternummer ${consultant}, Mandantennummer ${client}.`,
     noNumbers: 'Beraternummer und Mandantennummer sind uns noch nicht bekannt; bitte nennen Sie uns beide.',
     greeting: 'Guten Tag,',
     intro: (company: string) =>
-      `wir übertragen Belege von ${company} über den DATEV Rechnungsdatenservice 1.0. Damit sie bei Ihnen ankommen, fehlt noch Folgendes:`,
+      `wir übertragen die Belege von ${company} über den DATEV Rechnungsdatenservice 1.0 an Sie.`,
+    missing: 'Damit sie bei Ihnen ankommen, fehlt noch Folgendes:',
     warning: 'Hinweis',
     cause: 'Warum',
     remedy: 'Was zu tun ist',
@@ -42,11 +44,13 @@ const words = {
   },
   en: {
     subject: (dataset: string) => `DATEV transfer ${dataset}: please set up`,
-    numbers: (consultant: string, client: string) => `Beraternummer ${consultant}, Mandantennummer ${client}`,
+    numbers: (consultant: string, client: string) =>
+      `It is about Beraternummer ${consultant}, Mandantennummer ${client}.`,
     noNumbers: 'We do not know Beraternummer and Mandantennummer yet; please tell us both.',
     greeting: 'Hello,',
     intro: (company: string) =>
-      `we transfer documents of ${company} by DATEV Rechnungsdatenservice 1.0. For them to reach you, the following is still missing:`,
+      `we transfer the documents of ${company} to you by DATEV Rechnungsdatenservice 1.0.`,
+    missing: 'For them to reach you, the following is still missing:',
     warning: 'Note',
     cause: 'Why',
     remedy: 'What to do',
@@ -100,6 +104,7 @@ export function adviserMail(input: AdviserMailInput): AdviserMail | null {
     text.greeting,
     text.intro(companyName),
     numbers,
+    text.missing,
     ...sections,
     text.after,
     `${text.closing}\n${senderName}`,

@@ -49,14 +49,14 @@ export const clientSetupFindings = {
       cause:
         'Bei DATEV ist für {clientId} weder ein Wirtschaftsjahr mit {month|month} angelegt noch das Jahr direkt davor. Vorhanden: {years|period}. Eines von beiden wird für Rechnungen gebraucht.',
       remedy:
-        'Der Berater (oder Sie selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an, in dem {month|month} liegt. Danach hier „Verbindung prüfen“ wählen.',
+        'Der Berater (oder der Kunde selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an, in dem {month|month} liegt. Danach hier „Verbindung prüfen“ wählen.',
     },
     en: {
       title: 'No fiscal year for {month|month}',
       cause:
         'For {clientId} DATEV has neither a fiscal year that contains {month|month} nor the year right before it. Present: {years|period}. Invoices need one of the two.',
       remedy:
-        'The tax adviser (or you yourself in DATEV Stammdaten online) creates the fiscal year that contains {month|month}. Then choose “Check connection” here.',
+        'The tax adviser (or the customer in DATEV Stammdaten online) creates the fiscal year that contains {month|month}. Then choose “Check connection” here.',
     },
   },
   FISCAL_YEAR_NOT_CREATED_FOR_CASH: {
@@ -67,14 +67,14 @@ export const clientSetupFindings = {
       cause:
         'Für Kassendaten muss das Wirtschaftsjahr mit {month|month} bei DATEV schon angelegt sein; DATEV legt es für die Kasse nicht selbst an. Vorhanden für {clientId}: {years|period}.',
       remedy:
-        'Der Berater (oder Sie selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an, in dem {month|month} liegt. Danach hier „Verbindung prüfen“ wählen.',
+        'Der Berater (oder der Kunde selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an, in dem {month|month} liegt. Danach hier „Verbindung prüfen“ wählen.',
     },
     en: {
       title: 'No fiscal year for cash in {month|month}',
       cause:
         'For cash data the fiscal year that contains {month|month} must already exist at DATEV; for cash DATEV does not create it by itself. Present for {clientId}: {years|period}.',
       remedy:
-        'The tax adviser (or you yourself in DATEV Stammdaten online) creates the fiscal year that contains {month|month}. Then choose “Check connection” here.',
+        'The tax adviser (or the customer in DATEV Stammdaten online) creates the fiscal year that contains {month|month}. Then choose “Check connection” here.',
     },
   },
   FISCAL_YEAR_TOO_OLD: {
@@ -103,14 +103,14 @@ export const clientSetupFindings = {
       cause:
         'Bei DATEV ist kein passendes Wirtschaftsjahr angelegt. Rechnungen brauchen das Jahr ihres Monats oder das Jahr direkt davor, die Kasse das Jahr selbst.',
       remedy:
-        'Der Berater (oder Sie selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an. Danach hier „Verbindung prüfen“ wählen.',
+        'Der Berater (oder der Kunde selbst in DATEV Stammdaten online) legt das Wirtschaftsjahr an. Danach hier „Verbindung prüfen“ wählen.',
     },
     en: {
       title: 'The fiscal year for {month|month} is missing',
       cause:
         'DATEV has no suitable fiscal year. Invoices need the year of their month or the year right before it, cash needs the year itself.',
       remedy:
-        'The tax adviser (or you yourself in DATEV Stammdaten online) creates the fiscal year. Then choose “Check connection” here.',
+        'The tax adviser (or the customer in DATEV Stammdaten online) creates the fiscal year. Then choose “Check connection” here.',
     },
   },
   FISCAL_YEAR_FOLLOWS: {
