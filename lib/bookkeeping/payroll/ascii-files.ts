@@ -12,10 +12,28 @@ export interface AsciiFile {
   readonly month: AccountingMonth;
 }
 
-/** Files, and one warning for each record skipped or altered (K4). */
+/** The record a warning is about. */
+export interface RecordName {
+  readonly kind: 'employee' | 'compensation' | 'time_off' | 'movement' | 'business_partner' | 'file';
+  /** `externalId` of the record; of a file its name. */
+  readonly key: string;
+  /** For a German reader: `Mitarbeiter 26 Jörg Müller`. */
+  readonly title: string;
+}
+
+/** One warning for each record skipped or altered (K4), whatever the number of reasons. */
+export interface RecordWarning {
+  readonly record: RecordName;
+  /** `skipped`: nothing of it stands in the files; `altered`: not everything arrives as given; `noted`: it does, but somebody should know. */
+  readonly outcome: 'skipped' | 'altered' | 'noted';
+  /** The reasons, never empty; each carries `record` (the title) in its params. */
+  readonly problems: readonly Problem[];
+}
+
+/** Files, and what became of records that could not go as they are. A record with an error never blocks the others. */
 export interface AsciiFiles {
   readonly files: readonly AsciiFile[];
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly RecordWarning[];
 }
 
 /** An employee to be written in full, and since when what is written is true: decides the file it stands in. */
