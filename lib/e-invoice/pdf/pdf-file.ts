@@ -203,14 +203,18 @@ export class PdfFile {
     return end === null ? null : { dictionary: parsed.object, packed: this.#file.subarray(start, end) };
   }
 
-  /** The stated length when `endstream` follows it, else the next `endstream`. */
+  /** The stated length when `endstream` follows it, else the next `endstream` without the line break before it. */
   #endOfStream(start: number, stated: number): number | null {
     const end = start + stated;
     if (stated >= 0 && /^\s*endstream/.test(this.#file.toString('latin1', end, end + 16))) return end;
     if (this.#budget.workBytesLeft === 0) return null;
     const found = this.#file.indexOf('endstream', start, 'latin1');
     this.#budget.worked((found < 0 ? this.#file.length : found) - start);
-    return found < 0 ? null : found;
+    if (found < 0) return null;
+    const lineBreak = /(?:\r\n|\n|\r)$/.exec(
+      this.#file.toString('latin1', Math.max(start, found - 2), found),
+    );
+    return found - (lineBreak?.[0].length ?? 0);
   }
 
   /** Start of the object behind `12 0 obj`; the offset itself when there is no such header. */

@@ -1,4 +1,4 @@
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 
 /** Unpacked bytes, or why there are none. */
@@ -23,20 +23,14 @@ export function unpackStream(packed: Uint8Array, filters: readonly string[], lim
 function applyFilter(bytes: Uint8Array, filter: string, limit: number): Unpacked {
   switch (filter) {
     case 'FlateDecode':
-      return inflate(bytes, limit);
+      // The check sum at the end is insisted on: a damaged stream may still unpack, into another invoice.
+      return attempt(() => inflateSync(bytes, { maxOutputLength: limit }));
     case 'ASCIIHexDecode':
     case 'ASCII85Decode':
       return decodeAscii(bytes, filter);
     default:
       return broken;
   }
-}
-
-/** Some writers get the check sum at the end wrong; the bytes before it are good. */
-function inflate(bytes: Uint8Array, limit: number): Unpacked {
-  const options = { maxOutputLength: limit };
-  const first = attempt(() => inflateSync(bytes, options));
-  return first.kind === 'broken' ? attempt(() => inflateRawSync(bytes.subarray(2), options)) : first;
 }
 
 function attempt(unpack: () => Uint8Array): Unpacked {
