@@ -150,6 +150,13 @@ describe('POST /invoices', () => {
     expect(noBase64).toMatchObject({ status: 422, body: { errors: [{ code: 'INPUT_BASE64_UNREADABLE' }] } });
   });
 
+  it('stores a file of nearly 20 MB (T3)', async () => {
+    const pdf = await samplePdf();
+    const padding = Buffer.alloc(19 * 1024 * 1024 - pdf.length, '%');
+    const large = Buffer.concat([pdf.subarray(0, 9), padding, Buffer.from('\n'), pdf.subarray(9)]);
+    expect((await post(fresh({ attachment: attachmentOf(large) }))).status).toBe(201);
+  });
+
   it('stops reading a body that is too large, announced or not', async () => {
     const announced = await call('POST', '/invoices', {
       key: muster.apiKey,

@@ -37,6 +37,11 @@ describe('description of the API', () => {
         'post /cash-entries',
         'get /cash-entries',
         'get /connection',
+        'get /preflight',
+        'post /transfers',
+        'get /transfers',
+        'get /transfers/{transferId}',
+        'get /transfers/{transferId}/protocol-entries',
       ]),
     );
   });

@@ -3,6 +3,8 @@ import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entr
 import { getConnectionOperation } from './connection';
 import { getPreflightOperation } from './preflight';
 import { getAttachmentOperation, getInvoiceOperation, listInvoicesOperation } from './read-invoices';
+import { getTransferOperation, listProtocolEntriesOperation, listTransfersOperation } from './read-transfers';
+import { requestTransferOperation } from './request-transfer';
 import { storeInvoicesOperation } from './store-invoices';
 
 /** Every operation of the public API, in the order of its description. A test compares them with the routes. */
@@ -15,4 +17,8 @@ export const operations: readonly Operation[] = [
   listCashEntriesOperation,
   getConnectionOperation,
   getPreflightOperation,
+  requestTransferOperation,
+  listTransfersOperation,
+  getTransferOperation,
+  listProtocolEntriesOperation,
 ];

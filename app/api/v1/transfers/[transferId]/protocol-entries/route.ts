@@ -1,0 +1,4 @@
+import { serve } from '../../../_http/serve';
+import { listProtocolEntriesOperation } from '../../../_operations/read-transfers';
+
+export const GET = serve(listProtocolEntriesOperation);

@@ -1,0 +1,4 @@
+import { serve } from '../../_http/serve';
+import { getTransferOperation } from '../../_operations/read-transfers';
+
+export const GET = serve(getTransferOperation);
