@@ -128,6 +128,37 @@ describe('e-invoices (E1)', () => {
     expect(await loadDocumentsForMonth(platform, key)).toMatchObject([{ version: 2, questions: [] }]);
   });
 
+  it('cannot be claimed for a transfer while they ask something, whoever forgets to look (E2)', async () => {
+    const bytes = Buffer.from(correction().toString('utf8').replaceAll('KO-', 'KQ-'));
+    const { invoice } = stored(await store(bytes));
+    const key = { companyId: muster.companyId, ledger: 'accounts_payable', accountingMonth: '2026-01' };
+    const transfer = await platform.db.transfer.create({
+      data: { ...key, requestedBy: {}, companyName: 'x', consultantNumber: 455148, clientNumber: 1 },
+    });
+    const job = await platform.db.transferJob.create({
+      data: { ...key, transferId: transfer.id, sequence: 1 },
+    });
+    const claim = {
+      jobId: job.id,
+      companyId: muster.companyId,
+      invoiceId: invoice.id,
+      number: invoice.number,
+      position: 0,
+    };
+    const insert = (invoiceVersionId: string, releasedAt: Date | null) =>
+      platform.db.transferDocument.create({
+        data: { ...claim, invoiceVersionId, releasedAt, guid: crypto.randomUUID() },
+      });
+    await expect(insert(invoice.currentVersionId, null)).rejects.toThrow(/open questions/);
+    await insert(invoice.currentVersionId, new Date());
+    const details = await getInvoice(platform, muster.customer, invoice.id);
+    if (!details) throw new Error('not there');
+    const revision = writeInvoiceJson(details.content);
+    const answered = await reviseInvoice(platform, muster.customer, { invoiceId: invoice.id, revision });
+    if (answered.kind !== 'new_version') throw new Error(answered.kind);
+    await insert(answered.invoice.currentVersionId, null);
+  });
+
   it('that are none, are hostile or too large get a finding (E3)', async () => {
     const codes = async (bytes: Uint8Array) => {
       const result = await store(bytes, { direction: 'incoming' });
