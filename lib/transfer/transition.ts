@@ -117,7 +117,7 @@ function apply(job: Job, event: JobEvent, now: Date): Job {
         nextRunAt: event.firstPollAt,
       });
     case 'status_received':
-      return receiveStatus(job, event.status, event.nextPollAt);
+      return receiveStatus(job, event.status, event.nextPollAt, now);
     case 'job_gone':
       return advance(job, { state: 'reported', pollCount: job.pollCount + 1, ...gets(job, 1) });
     case 'protocol_received':
@@ -179,11 +179,11 @@ function gets(job: Job, count: number): { getCount: number } {
 }
 
 /** Status 2 to 6 end the waiting; anything else (1, an unknown value) keeps it going. */
-function receiveStatus(job: Job, status: number | null, nextPollAt: Date): Job {
+function receiveStatus(job: Job, status: number | null, nextPollAt: Date, now: Date): Job {
   const isFinal = status !== null && status >= 2 && status <= 6;
   const counted = { datevStatus: status, pollCount: job.pollCount + 1, ...gets(job, 1) };
   return isFinal
-    ? advance(job, { ...counted, state: 'answered' })
+    ? advance(job, { ...counted, state: 'answered', nextRunAt: now })
     : { ...job, ...counted, nextRunAt: nextPollAt };
 }
 

@@ -89,6 +89,23 @@ export async function settleAll(
   await settleAs(tx, context, {}, result, options);
 }
 
+/** A person's word about one document whose result is unknown; false when it is not, or has been released. */
+export async function settleOne(
+  tx: Tx,
+  context: RowContext,
+  documentId: string,
+  verdict: 'arrived' | 'not_arrived',
+): Promise<boolean> {
+  const which = { id: documentId, result: 'unknown' };
+  const count = await tx.transferDocument.count({
+    where: { ...which, jobId: context.jobId, releasedAt: null },
+  });
+  if (count === 0) return false;
+  if (verdict === 'arrived') await settleAs(tx, context, which, 'accepted');
+  else await settleAs(tx, context, which, 'cancelled', { isReleased: true });
+  return true;
+}
+
 async function settleAs(
   tx: Tx,
   context: RowContext,

@@ -86,8 +86,7 @@ export async function applyEvents(
   events: readonly JobEvent[],
 ): Promise<JobRecord> {
   const now = platform.clock.now();
-  const keepUntil = new Date(now);
-  keepUntil.setUTCFullYear(keepUntil.getUTCFullYear() + platform.settings.protocolRetentionYears);
+  const keepUntil = keepUntilOf(platform, now);
   let job = jobOf(row);
   let extra: ExtraColumns = {};
   for (const event of events) {
@@ -108,6 +107,13 @@ export async function applyEvents(
   await refreshTransfer(tx, row.transferId, now);
   await announceNext(platform, tx, row, job, now);
   return { ...recordOf(row), job };
+}
+
+/** Until when what DATEV says now has to be kept (P2). */
+export function keepUntilOf({ settings }: Pick<Platform, 'settings'>, receivedAt: Date): Date {
+  const keepUntil = new Date(receivedAt);
+  keepUntil.setUTCFullYear(keepUntil.getUTCFullYear() + settings.protocolRetentionYears);
+  return keepUntil;
 }
 
 /** Locks a job that no worker has to hold, for acts of people; they go through the same transition. */

@@ -105,9 +105,14 @@ export function newWorker(ports?: (platform: Platform) => JobPorts, name = 'test
 }
 
 /** Works as long as anything is due or will be by itself, moving the clock instead of waiting. */
-export async function workUntilQuiet(scene: TransferScene, worker: Worker = newWorker()): Promise<void> {
+export async function workUntilQuiet(
+  scene: TransferScene,
+  worker: Worker = newWorker(),
+  isAlive: () => boolean = () => true,
+): Promise<void> {
   const { platform, clock } = scene;
   for (let round = 0; round < 200; round += 1) {
+    if (!isAlive()) return;
     if (await runNextJob(platform, worker)) continue;
     const next = await platform.db.transferJob.findFirst({
       where: { nextRunAt: { not: null } },
@@ -117,7 +122,19 @@ export async function workUntilQuiet(scene: TransferScene, worker: Worker = newW
     if (!next?.nextRunAt) return;
     clock.set(new Date(Math.max(next.nextRunAt.getTime(), clock.now().getTime()) + 1));
   }
-  throw new Error('the jobs never come to rest');
+  const open = await platform.db.transferJob.findMany({
+    where: { nextRunAt: { not: null } },
+    select: {
+      state: true,
+      hold: true,
+      nextRunAt: true,
+      leaseUntil: true,
+      leaseOwner: true,
+      attempts: true,
+      finding: true,
+    },
+  });
+  throw new Error(`the jobs never come to rest: ${JSON.stringify(open)} at ${clock.now().toISOString()}`);
 }
 
 export async function transferRow({ platform }: TransferScene, id: string) {

@@ -136,6 +136,15 @@ describe('every life a job can have', () => {
     );
   });
 
+  it('a later status of an ended job is followed at once, protocol and all (P1)', () => {
+    const after = transition(
+      jobIn('done', { nextRunAt: null, datevStatus: 2 }),
+      { type: 'status_received', status: 5, raw: '{}', nextPollAt: later },
+      noon,
+    );
+    expect([after.state, nextStep(after, noon)]).toEqual(['answered', 'fetch_protocol']);
+  });
+
   it('held jobs keep where they stood and go on from there (C6)', () => {
     fc.assert(
       fc.property(lives, (steps) => {
