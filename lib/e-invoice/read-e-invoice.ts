@@ -17,7 +17,7 @@ export interface ReadOptions {
 }
 
 export interface EInvoiceReading {
-  /** Ready to book unless there are questions. While `direction` is null it is shown as incoming. */
+  /** Ready to book unless there are questions. While `direction` is null it is shown the way it most likely is. */
   readonly invoice: Invoice;
   /** null: neither parties nor caller tell; `questions` asks. */
   readonly direction: Direction | null;

@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/bookkeeping/problem';
 import { shortened } from '../semantic/german-text';
 import type { Party, SemanticInvoice } from '../semantic/semantic-invoice';
 import { compactId } from '../syntax/party-names';
+import { isGerman } from './vat-territory';
 
 /** How the company whose books these are is called in invoices. */
 export interface OwnParties {
@@ -39,6 +40,14 @@ export function directionOf(
   const warnings =
     found === null && weAreKnown ? [{ code: 'E_INVOICE_NOT_OUR_COMPANY', params: parties }] : [];
   return { direction, questions: [], warnings };
+}
+
+/**
+ * How an invoice is shown while its direction is asked for: a company with DATEV is German, so the only German party is most
+ * likely we; between two of them files that come in are incoming. Nothing is booked on it.
+ */
+export function likelyDirection({ seller, buyer }: SemanticInvoice): Direction {
+  return isGerman(seller) && !isGerman(buyer) && buyer.country !== null ? 'outgoing' : 'incoming';
 }
 
 /** The VAT id decides; names only where it does not tell, since a group's companies may share a name. */

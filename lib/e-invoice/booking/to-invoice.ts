@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Direction, Invoice } from '@/lib/bookkeeping/invoice';
+import { readInvoiceJson, writeInvoiceJson } from '@/lib/bookkeeping/invoice-json';
 import { cents } from '@/lib/bookkeeping/money';
 import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { checkRange } from '../checks/check-range';
@@ -9,7 +10,7 @@ import { oneLine } from '../semantic/german-text';
 import type { SemanticInvoice } from '../semantic/semantic-invoice';
 import type { SyntaxName } from '../syntax/invoice-syntax';
 import { warnAboutAmountDue } from './amount-due';
-import { directionOf, type OwnParties } from './direction';
+import { directionOf, likelyDirection, type OwnParties } from './direction';
 import { documentKind } from './document-kind';
 import { exchangeRateOf } from './exchange-rate';
 import { positionsOf } from './positions';
@@ -25,7 +26,7 @@ export interface BookingContext {
 
 export interface BookableInvoice {
   readonly invoice: Invoice;
-  /** null: unknown; the invoice is then shown as incoming, since e-invoices come in as files. */
+  /** null: unknown; the invoice is then shown the way it most likely is. */
   readonly direction: Direction | null;
   readonly questions: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -43,10 +44,13 @@ export function toInvoice(document: SemanticInvoice, context: BookingContext): O
   if (contradictions.length > 0) return { ok: false, problems: contradictions };
   const parts = bookedParts(document, context);
   if (parts.positions.problems.length > 0) return { ok: false, problems: parts.positions.problems };
+  // The invoice has to be one our API would take as well: bounded texts, days DATEV knows, real codes.
+  const acceptable = readInvoiceJson(writeInvoiceJson(invoiceOf(document, parts)));
+  if (!acceptable.ok) return acceptable;
   return {
     ok: true,
     value: {
-      invoice: invoiceOf(document, parts),
+      invoice: acceptable.value.invoice,
       direction: parts.told.direction,
       questions: [
         ...parts.told.questions,
@@ -73,7 +77,7 @@ export function toInvoice(document: SemanticInvoice, context: BookingContext): O
 function bookedParts(document: SemanticInvoice, context: BookingContext) {
   const kind = documentKind(document, context.syntax);
   const told = directionOf(document, context.own, context.given);
-  const direction = told.direction ?? 'incoming';
+  const direction = told.direction ?? likelyDirection(document);
   const grossAmount = cents(document.totals.gross * kind.sign);
   return {
     kind,

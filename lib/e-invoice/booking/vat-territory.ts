@@ -1,4 +1,4 @@
-import type { SemanticInvoice } from '../semantic/semantic-invoice';
+import type { Party, SemanticInvoice } from '../semantic/semantic-invoice';
 import { countryCode } from '../syntax/party-names';
 
 const euCountries = new Set(
@@ -19,9 +19,14 @@ export function isGermanRate(rate: string): boolean {
 
 /**
  * The state whose VAT the seller charges: that of his tax representative, else of his VAT id, else of his address (a German
- * seller may state his tax number only).
+ * seller may state his tax number only, or in the wrong place).
  */
 export function sellerTaxCountry(document: SemanticInvoice): string | null {
-  const vatId = document.taxRepresentativeVatId ?? document.seller.vatId;
-  return vatId === null ? document.seller.country : countryCode(vatId.slice(0, 2));
+  const vatId = document.taxRepresentativeVatId ?? document.seller.vatId ?? '';
+  return countryCode(vatId.slice(0, 2)) ?? document.seller.country;
+}
+
+/** Whether a party is German by VAT id, else by address. */
+export function isGerman({ vatId, country }: Party): boolean {
+  return (countryCode((vatId ?? '').slice(0, 2)) ?? country) === 'DE';
 }

@@ -42,6 +42,12 @@ export function textAt(from: XmlElement | null, path: string): string | null {
   return null;
 }
 
+/** `xs:boolean`: `true` or `1`. */
+export function isTrueAt(from: XmlElement | null, path: string): boolean {
+  const text = textAt(from, path);
+  return text === 'true' || text === '1';
+}
+
 /** Attribute without surrounding white space; empty is null. */
 export function attributeOf(element: XmlElement | null, name: string): string | null {
   const value = element?.attributes.get(name)?.trim();

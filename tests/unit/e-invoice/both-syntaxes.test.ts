@@ -177,6 +177,11 @@ describe.each([
     );
   });
 
+  it('with a number longer than any store takes is refused, not cut (B5)', async () => {
+    const problems = await refusal(xml(invoice({ number: 'R'.repeat(201) })));
+    expect(problems.map(({ path }) => path)).toEqual(['number']);
+  });
+
   it('reads amounts with more or fewer decimals than two exactly (B3)', async () => {
     const model = invoice({
       net: '100',

@@ -37,6 +37,24 @@ describe('direction from the parties (E1, E2)', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a German seller and a French buyer',
+      { buyer: { name: 'Claire SA', vatId: 'FR11999999998', country: 'FR' } },
+      'outgoing',
+    ],
+    [
+      'a French seller and a German buyer',
+      { seller: { name: 'Claire SA', vatId: 'FR11999999998', country: 'FR' } },
+      'incoming',
+    ],
+    ['two Germans', {}, 'incoming'],
+  ])('is asked, and %s are shown as %s', async (_, change, likely) => {
+    const read = await reading(ublXml(invoice(change)));
+    expect([read.direction, read.invoice.direction]).toEqual([null, likely]);
+    expect(codes(read.questions)).toContain('E_INVOICE_DIRECTION_UNKNOWN');
+  });
+
   it('is asked when we are both', async () => {
     const read = await reading(xml, { ownParties: { vatIds: ['DE811111111', 'DE822222222'] } });
     expect(codes(read.questions)).toEqual(['E_INVOICE_DIRECTION_UNKNOWN']);

@@ -62,6 +62,15 @@ describe('sums that do not come out (B3)', () => {
     });
   });
 
+  it('a second breakdown in the tax currency is not added to the first', async () => {
+    const model = invoice({ currency: 'USD', taxCurrency: 'EUR', taxInTaxCurrency: '16.55' });
+    const converted =
+      '<b:TaxAmount currencyID="EUR">16.55</b:TaxAmount><a:TaxSubtotal><b:TaxableAmount currencyID="EUR">87.12</b:TaxableAmount>' +
+      '<b:TaxAmount currencyID="EUR">16.55</b:TaxAmount><a:TaxCategory><b:ID>S</b:ID><b:Percent>19</b:Percent></a:TaxCategory></a:TaxSubtotal>';
+    const xml = ublXml(model).replace('<b:TaxAmount currencyID="EUR">16.55</b:TaxAmount>', converted);
+    expect((await reading(xml, weBuy)).invoice.positions).toHaveLength(1);
+  });
+
   it('amounts whose sum no field holds are refused before anything is added up', async () => {
     const amount = '9999999999.99';
     const shares = [1, 2, 3].map(() => ({ category: 'S', rate: '19', basis: amount, tax: amount }));

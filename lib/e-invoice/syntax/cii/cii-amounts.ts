@@ -1,7 +1,7 @@
 import type { Cents } from '@/lib/bookkeeping/money';
 import type { FieldReader } from '../../semantic/field-reader';
 import type { AllowanceCharge, CurrencyExchange, TaxShare, Totals } from '../../semantic/semantic-invoice';
-import { allAt, attributeOf, firstAt, textAt, type XmlElement } from '../../xml/xml-element';
+import { allAt, attributeOf, firstAt, isTrueAt, textAt, type XmlElement } from '../../xml/xml-element';
 import type { CiiDialect } from './cii-dialect';
 
 interface CiiCurrencies {
@@ -75,7 +75,7 @@ export function readCiiAllowanceCharges(
   names: CiiDialect,
 ): readonly AllowanceCharge[] {
   const allowanceCharges = allAt(settlement, 'SpecifiedTradeAllowanceCharge').flatMap((element) => {
-    const isCharge = textAt(element, 'ChargeIndicator/Indicator') === 'true';
+    const isCharge = isTrueAt(element, 'ChargeIndicator/Indicator');
     const amount = fields.amount(firstAt(element, 'ActualAmount'), isCharge ? 'BT-99' : 'BT-92');
     const tax = firstAt(element, 'CategoryTradeTax');
     const reason = textAt(element, 'Reason') ?? textAt(element, 'ReasonCode');

@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lib/bookkeeping/problem';
 import { FieldReader } from '../../semantic/field-reader';
 import type { SemanticInvoice } from '../../semantic/semantic-invoice';
-import { allAt, firstAt, textAt, textOf, type XmlElement } from '../../xml/xml-element';
+import { allAt, firstAt, isTrueAt, textAt, textOf, type XmlElement } from '../../xml/xml-element';
 import { compactId, countryCode } from '../party-names';
 import { supportingDocument } from '../supporting-document';
 import { readCiiAllowanceCharges, readCiiExchange, readCiiTaxShares, readCiiTotals } from './cii-amounts';
@@ -64,7 +64,7 @@ function readHeader(parts: CiiParts, fields: FieldReader, names: CiiDialect) {
   const delivered = firstAt(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString');
   return {
     specification: textAt(context, 'GuidelineSpecifiedDocumentContextParameter/ID'),
-    isTest: textAt(context, 'TestIndicator/Indicator') === 'true',
+    isTest: isTrueAt(context, 'TestIndicator/Indicator'),
     typeCode: textAt(document, 'TypeCode') ?? '380',
     notes: allAt(document, 'IncludedNote').flatMap((note) => {
       const text = textAt(note, 'Content');

@@ -18,7 +18,9 @@ export function readUbl(root: XmlElement): Outcome<SemanticInvoice> {
   if (number === null) fields.missing('BT-1');
   if (textAt(root, 'IssueDate') === null) fields.missing('BT-2');
   if (currency === null) fields.missing('BT-5');
-  const totals = readUblTotals(root, fields, { currency: currency ?? '', taxCurrency });
+  const currencies = { currency: currency ?? '', taxCurrency };
+  const totals = readUblTotals(root, fields, currencies);
+  const taxShares = readUblTaxShares(root, fields, currencies);
   const details = readDetails(root, fields);
   if (
     fields.problems.length > 0 ||
@@ -29,10 +31,13 @@ export function readUbl(root: XmlElement): Outcome<SemanticInvoice> {
   ) {
     return { ok: false, problems: fields.problems };
   }
-  return { ok: true, value: { ...details, number, issueDate, currency, taxCurrency, totals } };
+  return { ok: true, value: { ...details, number, issueDate, currency, taxCurrency, totals, taxShares } };
 }
 
-type Details = Omit<SemanticInvoice, 'number' | 'issueDate' | 'currency' | 'taxCurrency' | 'totals'>;
+type Details = Omit<
+  SemanticInvoice,
+  'number' | 'issueDate' | 'currency' | 'taxCurrency' | 'totals' | 'taxShares'
+>;
 
 function readDetails(root: XmlElement, fields: FieldReader): Details {
   const isCreditNote = root.name === 'CreditNote';
@@ -69,7 +74,6 @@ function readDetails(root: XmlElement, fields: FieldReader): Details {
     ),
     payment: readPayment(root),
     allowanceCharges: readUblAllowanceCharges(root, fields),
-    taxShares: readUblTaxShares(root, fields),
     lines: readUblLines(root, fields),
     attachments: allAt(root, 'AdditionalDocumentReference').flatMap((reference) => readAttachment(reference)),
   };

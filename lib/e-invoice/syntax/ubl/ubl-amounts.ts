@@ -1,9 +1,9 @@
 import { type Cents, sumCents } from '@/lib/bookkeeping/money';
 import type { FieldReader } from '../../semantic/field-reader';
 import type { AllowanceCharge, CurrencyExchange, TaxShare, Totals } from '../../semantic/semantic-invoice';
-import { allAt, attributeOf, firstAt, textAt, type XmlElement } from '../../xml/xml-element';
+import { allAt, attributeOf, firstAt, isTrueAt, textAt, type XmlElement } from '../../xml/xml-element';
 
-interface UblCurrencies {
+export interface UblCurrencies {
   readonly currency: string;
   readonly taxCurrency: string | null;
 }
@@ -30,19 +30,24 @@ export function readUblTotals(
   return gross === null ? null : { ...totals, gross };
 }
 
-/** BT-110 stands with the breakdown; BT-111 is a TaxTotal of its own, in the other currency and without breakdown. */
+/** BT-110 stands with the breakdown; BT-111 is a TaxTotal of its own in the other currency. */
 function readTaxTotals(root: XmlElement, fields: FieldReader, currencies: UblCurrencies) {
-  let tax: Cents | null = null;
-  let taxInTaxCurrency: Cents | null = null;
-  for (const amount of allAt(root, 'TaxTotal/TaxAmount')) {
-    const stated = attributeOf(amount, 'currencyID') ?? currencies.currency;
-    if (stated === currencies.taxCurrency && stated !== currencies.currency) {
-      taxInTaxCurrency = fields.cents(amount, 'BT-111', stated);
-    } else {
-      tax ??= fields.cents(amount, 'BT-110');
-    }
-  }
-  return { tax, taxInTaxCurrency };
+  const { taxCurrency } = currencies;
+  const [total = null] = taxTotals(root, currencies, 'document');
+  const [converted = null] = taxTotals(root, currencies, 'tax');
+  return {
+    tax: fields.cents(firstAt(total, 'TaxAmount'), 'BT-110'),
+    taxInTaxCurrency: fields.cents(firstAt(converted, 'TaxAmount'), 'BT-111', taxCurrency),
+  };
+}
+
+/** The totals in the currency of the document, or those in the tax currency where that is another one. */
+function taxTotals(root: XmlElement, { currency, taxCurrency }: UblCurrencies, wanted: 'document' | 'tax') {
+  return allAt(root, 'TaxTotal').filter((total) => {
+    const stated = attributeOf(firstAt(total, 'TaxAmount'), 'currencyID');
+    const isConverted = stated !== null && stated === taxCurrency && stated !== currency;
+    return isConverted === (wanted === 'tax');
+  });
 }
 
 function readThirdParty(root: XmlElement, fields: FieldReader): Cents | null {
@@ -52,8 +57,13 @@ function readThirdParty(root: XmlElement, fields: FieldReader): Cents | null {
 }
 
 /** BG-23. */
-export function readUblTaxShares(root: XmlElement, fields: FieldReader): readonly TaxShare[] {
-  return allAt(root, 'TaxTotal/TaxSubtotal').flatMap((share) => {
+export function readUblTaxShares(
+  root: XmlElement,
+  fields: FieldReader,
+  currencies: UblCurrencies,
+): readonly TaxShare[] {
+  const shares = taxTotals(root, currencies, 'document').flatMap((total) => allAt(total, 'TaxSubtotal'));
+  return shares.flatMap((share) => {
     const basis = fields.requiredCents(firstAt(share, 'TaxableAmount'), 'BT-116');
     const tax = fields.requiredCents(firstAt(share, 'TaxAmount'), 'BT-117');
     const category = textAt(share, 'TaxCategory/ID');
@@ -75,7 +85,7 @@ export function readUblTaxShares(root: XmlElement, fields: FieldReader): readonl
 /** `cac:AllowanceCharge` of the document or of a line; a line's has no tax category of its own. */
 export function readUblAllowanceCharges(parent: XmlElement, fields: FieldReader): readonly AllowanceCharge[] {
   return allAt(parent, 'AllowanceCharge').flatMap((element) => {
-    const isCharge = textAt(element, 'ChargeIndicator') === 'true';
+    const isCharge = isTrueAt(element, 'ChargeIndicator');
     const amount = fields.amount(firstAt(element, 'Amount'), isCharge ? 'BT-99' : 'BT-92');
     if (amount === null) return [];
     return [
