@@ -2,7 +2,7 @@ import { type PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-l
 import type { ReadableFonts } from './fonts';
 
 /** A4 in points. */
-export const page = { width: 595.28, height: 841.89, left: 50, right: 50, top: 50, bottom: 70 } as const;
+const page = { width: 595.28, height: 841.89, left: 50, right: 50, top: 50, bottom: 70 } as const;
 export const textWidth = page.width - page.left - page.right;
 
 const black = rgb(0.1, 0.1, 0.1);
@@ -27,6 +27,8 @@ export class Sheet {
   #page: PDFPage;
   #y: number;
   #unknownCharacters = 0;
+  readonly #regularWidths = new Map<string, number>();
+  readonly #boldWidths = new Map<string, number>();
 
   constructor(pdf: PDFDocument, fonts: ReadableFonts) {
     this.#pdf = pdf;
@@ -96,7 +98,7 @@ export class Sheet {
     let x: number = page.left;
     for (const [index, cell] of cells.entries()) {
       const { width, align } = columns[index] ?? { width: textWidth };
-      const indent = align === 'right' ? width - 4 - text.font.widthOfTextAtSize(cell, text.size) : 0;
+      const indent = align === 'right' ? width - 4 - this.#widthOf(cell, text.font) * text.size : 0;
       if (cell !== '') this.#page.drawText(cell, { x: x + indent, y: this.#y, color: black, ...text });
       x += width;
     }
@@ -112,7 +114,17 @@ export class Sheet {
     const available = width - 6;
     return this.#showable(text)
       .split('\n')
-      .flatMap((line) => wrapLine(line, available, (part) => font.widthOfTextAtSize(part, size)));
+      .flatMap((line) => wrapLine(line, available, (part) => this.#widthOf(part, font) * size));
+  }
+
+  /** Width at size 1. */
+  #widthOf(text: string, font: PDFFont): number {
+    const widths = font === this.#fonts.bold ? this.#boldWidths : this.#regularWidths;
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    const width = font.widthOfTextAtSize(text, 1);
+    widths.set(text, width);
+    return width;
   }
 
   #showable(text: string): string {
@@ -128,20 +140,23 @@ export class Sheet {
   }
 }
 
-/** Breaks at blanks, and inside a word that is longer than a line. */
+/** Breaks at blanks, and inside a word that is longer than a line. Words are measured one by one, most come more than once. */
 function wrapLine(line: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
-  let current = '';
+  const blank = measure(' ');
+  let words: string[] = [];
+  let used = 0;
   for (const word of line.split(' ').flatMap((whole) => breakWord(whole, width, measure))) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (current !== '' && measure(longer) > width) {
-      lines.push(current);
-      current = word;
-    } else {
-      current = longer;
+    const wordWidth = measure(word);
+    if (words.length > 0 && used + blank + wordWidth > width) {
+      lines.push(words.join(' '));
+      words = [];
+      used = 0;
     }
+    used += words.length > 0 ? blank + wordWidth : wordWidth;
+    words.push(word);
   }
-  return [...lines, current];
+  return [...lines, words.join(' ')];
 }
 
 function breakWord(word: string, width: number, measure: (text: string) => number): readonly string[] {

@@ -65,7 +65,7 @@ export interface Note {
   readonly text: string;
 }
 
-export interface Period {
+interface Period {
   readonly start: IsoDate | null;
   readonly end: IsoDate | null;
 }

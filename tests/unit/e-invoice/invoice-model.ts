@@ -11,7 +11,7 @@ export interface ModelParty {
   readonly country?: string;
 }
 
-export interface ModelShare {
+interface ModelShare {
   readonly category: string;
   readonly rate?: string;
   readonly basis: string;
@@ -20,14 +20,14 @@ export interface ModelShare {
   readonly reasonCode?: string;
 }
 
-export interface ModelLine {
+interface ModelLine {
   readonly net: string;
   readonly category?: string;
   readonly rate?: string;
   readonly name?: string;
 }
 
-export interface ModelAllowance {
+interface ModelAllowance {
   readonly isCharge: boolean;
   readonly amount: string;
   readonly category?: string;
