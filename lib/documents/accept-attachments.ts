@@ -4,7 +4,7 @@ import { recognizeImage } from '@/lib/datev/belegsatz/recognize-image';
 import { sha256Of } from '@/lib/platform/files';
 
 /** `image` is sent to DATEV; `original` (the XML of an e-invoice) is only kept (E1). */
-export type AttachmentKind = 'image' | 'original';
+type AttachmentKind = 'image' | 'original';
 
 /** A file that may be stored: its type is what its bytes say, whatever its name claims. */
 export interface AcceptedAttachment {

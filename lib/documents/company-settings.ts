@@ -43,7 +43,6 @@ const changeSchema = z.strictObject({
   numberMapping: numberMappingSchema.optional(),
   partnerAccounts: partnerSettingsSchema.optional(),
 });
-export type CompanySettingsChange = z.infer<typeof changeSchema>;
 
 /** How a company's documents are turned into Belegsätze. */
 export interface CompanySettings {

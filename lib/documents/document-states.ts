@@ -14,7 +14,7 @@ export function readDocumentState(text: string): DocumentState {
 }
 
 /** Whether other content may take the place of this document: never once it is on its way or arrived (T10). */
-export function isReplaceable(state: DocumentState): boolean {
+function isReplaceable(state: DocumentState): boolean {
   switch (state) {
     case 'open':
     case 'refused':
@@ -26,8 +26,8 @@ export function isReplaceable(state: DocumentState): boolean {
   }
 }
 
-export const documentSources = ['api', 'screen', 'e_invoice', 'seed'] as const;
-export type DocumentSource = (typeof documentSources)[number];
+/** Where a document comes from. */
+export type DocumentSource = 'api' | 'screen' | 'e_invoice' | 'seed';
 
 export type StoreDecision = 'create' | 'unchanged' | 'new_version' | 'conflict';
 

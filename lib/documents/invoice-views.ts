@@ -54,13 +54,13 @@ function readDirection(text: string): Direction {
   throw new Error(`unknown direction ${text}`);
 }
 
-export function readLedger(text: string): Ledger {
+function readLedger(text: string): Ledger {
   const ledger = ledgers.find((known) => known === text);
   if (!ledger) throw new Error(`unknown ledger ${text}`);
   return ledger;
 }
 
-export function readMonth(text: string): AccountingMonth {
+function readMonth(text: string): AccountingMonth {
   const month = parseAccountingMonth(text);
   if (!month) throw new Error(`unknown accounting month ${text}`);
   return month;

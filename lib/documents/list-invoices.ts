@@ -14,11 +14,11 @@ import {
   readCursor,
 } from './cursor';
 import type { DocumentState } from './document-states';
+import type { InvoiceSortField } from './invoice-sort';
 import { type InvoiceSummary, summaryOf } from './invoice-views';
 import { storedDate } from './stored-dates';
 
-export const invoiceSortFields = ['issueDate', 'number', 'partnerName', 'grossAmount'] as const;
-export type InvoiceSortField = (typeof invoiceSortFields)[number];
+export { type InvoiceSortField, invoiceSortFields } from './invoice-sort';
 
 export interface InvoiceFilter {
   readonly month?: AccountingMonth;
@@ -90,7 +90,7 @@ async function withVersions(
 }
 
 /** The company stands in every condition: no filter can leave it (S1). */
-export function invoiceWhere(companyId: string, filter: InvoiceFilter): Prisma.InvoiceWhereInput {
+function invoiceWhere(companyId: string, filter: InvoiceFilter): Prisma.InvoiceWhereInput {
   const search = filter.search?.trim();
   const contains = search ? ({ contains: search, mode: 'insensitive' } as const) : null;
   return {

@@ -8,7 +8,7 @@ import { readContent } from './invoice-content';
 import { readProblems } from './stored-problems';
 
 /** A file that goes to DATEV with its document; the bytes lie in the file store under their hash. */
-export interface DocumentImage {
+interface DocumentImage {
   readonly attachmentId: string;
   readonly fileName: string;
   readonly contentType: string;
@@ -59,10 +59,7 @@ export async function loadDocumentsForMonth(
   return input.ledger === 'cash' ? loadCashEntries(platform, input) : loadInvoices(platform, input);
 }
 
-export async function loadInvoices(
-  platform: Pick<Platform, 'db'>,
-  input: MonthOfLedger,
-): Promise<LoadedInvoice[]> {
+async function loadInvoices(platform: Pick<Platform, 'db'>, input: MonthOfLedger): Promise<LoadedInvoice[]> {
   const { companyId } = input;
   const rows = await platform.db.invoice.findMany({
     where: { ...filterOf(input), ledger: input.ledger, currentVersionId: { not: null } },
@@ -90,7 +87,7 @@ export async function loadInvoices(
   });
 }
 
-export async function loadCashEntries(
+async function loadCashEntries(
   platform: Pick<Platform, 'db'>,
   input: MonthOfLedger,
 ): Promise<LoadedCashEntry[]> {

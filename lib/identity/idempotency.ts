@@ -16,7 +16,7 @@ export interface IdempotentRequest {
   readonly requestHash: string;
 }
 
-export interface StoredAnswer {
+interface StoredAnswer {
   readonly status: number;
   readonly body: Prisma.JsonValue;
 }

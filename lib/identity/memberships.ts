@@ -22,7 +22,7 @@ export async function listMemberships(platform: Platform, userId: string): Promi
 }
 
 /** A state column that holds something else is a bug, not a role. */
-export function readRole(text: string): Role {
+function readRole(text: string): Role {
   const role = roles.find((known) => known === text);
   if (!role) throw new Error(`unknown role ${text}`);
   return role;

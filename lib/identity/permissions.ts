@@ -33,7 +33,7 @@ export const companyActions = [
 export type CompanyAction = (typeof companyActions)[number];
 
 export const operatorActions = ['technical_log.read', 'company_health.read'] as const;
-export type OperatorAction = (typeof operatorActions)[number];
+type OperatorAction = (typeof operatorActions)[number];
 
 export type Action = CompanyAction | OperatorAction;
 

@@ -13,7 +13,7 @@ interface Limit {
  * Three counters (S3): guesses at one person from one address stop after 5; guesses at one person from many addresses
  * after 20, high enough that a stranger does not easily lock somebody out; guesses at many people from one address after 30.
  */
-export function signInLimits(email: string, address: string | null): readonly Limit[] {
+function signInLimits(email: string, address: string | null): readonly Limit[] {
   const limits = [{ key: keyOf('email', email), most: 20 }];
   if (address === null) return limits;
   return [

@@ -7,6 +7,7 @@ import {
   finishIdempotentRequest,
   idempotencyKeptMs,
 } from '@/lib/identity/idempotency';
+import { purgeIdentityRecords } from '@/lib/identity/maintenance';
 import { changeRole, listMembers, listMemberships, removeMember } from '@/lib/identity/memberships';
 import { addMember } from '@/lib/identity/people';
 import { NotPermitted } from '@/lib/identity/permissions';
@@ -183,6 +184,28 @@ describe('companies (K1)', () => {
     );
     expect(ids[0]).toMatch(/^datev:[A-Za-z0-9_-]{24}$/);
     expect(ids[0]).not.toBe(ids[1]);
+  });
+});
+
+describe('housekeeping', () => {
+  it('forgets what counts no more and nothing else', async () => {
+    const key = { companyId: muster.companyId, route: 'POST /y', requestHash: 'a' };
+    const old = new Date(clock.now().getTime() - idempotencyKeptMs - 1);
+    await platform.db.idempotencyRecord.createMany({
+      data: [
+        { ...key, key: 'old', createdAt: old },
+        { ...key, key: 'new', createdAt: clock.now() },
+      ],
+    });
+    await platform.db.signInAttempt.createMany({
+      data: [
+        { key: 'x', at: old },
+        { key: 'y', at: clock.now() },
+      ],
+    });
+    await purgeIdentityRecords(platform);
+    expect(await platform.db.idempotencyRecord.findMany({ where: key })).toMatchObject([{ key: 'new' }]);
+    expect(await platform.db.signInAttempt.findMany()).toMatchObject([{ key: 'y' }]);
   });
 });
 
