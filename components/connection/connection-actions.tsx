@@ -7,7 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 /** "Verbindung prüfen": asks DATEV now and says what came back. */
@@ -65,6 +65,18 @@ export function DisconnectButton({ disconnect }: { disconnect: (input: null) => 
         title={t('title')}
         closeLabel={common('close')}
         size="small"
+        footer={
+          <>
+            <Button onClick={() => setIsOpen(false)}>{common('cancel')}</Button>
+            <SubmitButton
+              variant="danger"
+              pending={isPending}
+              onClick={() => run(null, () => setIsOpen(false))}
+            >
+              {t('confirm')}
+            </SubmitButton>
+          </>
+        }
       >
         <p>{t('text')}</p>
         <ul className="mt-3 list-disc space-y-1 pl-5 text-sm text-muted">
@@ -72,16 +84,6 @@ export function DisconnectButton({ disconnect }: { disconnect: (input: null) => 
           <li>{t('protocols')}</li>
         </ul>
         <RefusalNotice refusal={refusal} />
-        <DialogActions>
-          <Button onClick={() => setIsOpen(false)}>{common('cancel')}</Button>
-          <SubmitButton
-            variant="danger"
-            pending={isPending}
-            onClick={() => run(null, () => setIsOpen(false))}
-          >
-            {t('confirm')}
-          </SubmitButton>
-        </DialogActions>
       </Dialog>
     </>
   );

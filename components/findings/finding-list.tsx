@@ -1,6 +1,7 @@
 import { ChevronRight, CircleAlert, ExternalLink, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { type Tone, toneText } from '@/components/ui/tone';
 import type { FindingJson } from '@/lib/preflight/finding';
@@ -35,8 +36,15 @@ export function FindingList({ findings, page = '' }: FindingListProps) {
   );
 }
 
+interface FindingItemProps {
+  readonly finding: FindingJson;
+  readonly page: string;
+  /** What more there is to say, e.g. which documents it concerns. */
+  readonly children?: ReactNode;
+}
+
 /** Blockers and warnings stand open; a hint asks for nothing and stays folded. */
-function FindingItem({ finding, page }: { finding: FindingJson; page: string }) {
+export function FindingItem({ finding, page, children }: FindingItemProps) {
   const frame = classNames(
     'block rounded-lg border border-l-4 border-line bg-surface px-4 py-2.5 text-left',
     looks[finding.severity].edge,
@@ -51,7 +59,9 @@ function FindingItem({ finding, page }: { finding: FindingJson; page: string }) 
             className="mt-1 ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
           />
         </summary>
-        <FindingBody finding={finding} page={page} />
+        <FindingBody finding={finding} page={page}>
+          {children}
+        </FindingBody>
       </details>
     );
   }
@@ -60,7 +70,9 @@ function FindingItem({ finding, page }: { finding: FindingJson; page: string }) 
       <div className="flex gap-3">
         <FindingTitle finding={finding} page={page} />
       </div>
-      <FindingBody finding={finding} page={page} />
+      <FindingBody finding={finding} page={page}>
+        {children}
+      </FindingBody>
     </article>
   );
 }
@@ -82,7 +94,7 @@ function FindingTitle({ finding, page }: { finding: FindingJson; page: string })
   );
 }
 
-function FindingBody({ finding, page }: { finding: FindingJson; page: string }) {
+function FindingBody({ finding, page, children }: FindingItemProps) {
   const t = useTranslations('findings');
   const targets = findingTargets(finding).filter(({ href }) => href !== page);
   return (
@@ -101,6 +113,7 @@ function FindingBody({ finding, page }: { finding: FindingJson; page: string }) 
           {finding.helpUrl ? <HelpLink href={finding.helpUrl} /> : null}
         </p>
       ) : null}
+      {children}
     </div>
   );
 }

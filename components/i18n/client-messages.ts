@@ -7,14 +7,21 @@ import type { AbstractIntlMessages } from 'next-intl';
 export const clientNamespaces = [
   'common',
   'connection',
+  'directions',
   'documents',
   'documentStates',
   'errors',
   'findings',
   'ledgers',
+  'masterData',
   'navigation',
   'session',
   'signIn',
+  'taxCases',
+  'transfer',
+  'transferStart',
+  'transferStates',
+  'transfers',
 ] as const;
 
 export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {

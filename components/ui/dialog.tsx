@@ -13,6 +13,8 @@ interface DialogProps {
   readonly description?: ReactNode;
   readonly closeLabel: string;
   readonly children: ReactNode;
+  /** Buttons that stay in sight while the content scrolls: the way back first, then what was asked. */
+  readonly footer?: ReactNode;
   /** Question, form, or a panel that shows much. */
   readonly size?: 'small' | 'medium' | 'large';
 }
@@ -20,15 +22,8 @@ interface DialogProps {
 const widths = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3xl' } as const;
 
 /** Modal window; a sheet from below on phones. Focus stays inside and returns to where it came from. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  closeLabel,
-  children,
-  size = 'medium',
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, closeLabel, children, footer, size = 'medium' } = props;
   useEffect(shareStyleNonce, []);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -59,13 +54,13 @@ export function Dialog({
             </Primitive.Close>
           </header>
           <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+          {footer ? (
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+              {footer}
+            </footer>
+          ) : null}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
-}
-
-/** The buttons at the end of a dialog: the way back first, then what was asked. */
-export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-6 flex flex-wrap justify-end gap-2">{children}</div>;
 }

@@ -5,15 +5,17 @@ import { getTranslations } from 'next-intl/server';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
+import type { SearchPageProps } from '@/app/_shell/page-props';
 import { CashBook } from '@/components/documents/cash-book';
 import { type DocumentSearch, documentsPath } from '@/components/documents/document-address';
 import { DocumentFilters } from '@/components/documents/document-filters';
 import { readDocumentSearch } from '@/components/documents/document-search';
 import { DocumentTable } from '@/components/documents/document-table';
 import { LedgerTabs } from '@/components/documents/ledger-tabs';
-import { countStates, monthsOf } from '@/components/documents/month-counts';
+import { countStates, monthChoices, monthsOf } from '@/components/documents/month-counts';
 import { SelectionBar, SelectionProvider } from '@/components/documents/selection';
 import { StateCounters } from '@/components/documents/state-counters';
+import { TransferStarter } from '@/components/transfer/transfer-starter';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -22,15 +24,19 @@ import { listCashEntries } from '@/lib/documents/list-cash-entries';
 import { countInvoicesByMonth, listInvoices } from '@/lib/documents/list-invoices';
 import type { UserActor } from '@/lib/identity/actor';
 import { may } from '@/lib/identity/permissions';
+import { previewTransfer, startTransfer } from './transfer-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('navigation'))('documents') };
 }
 
-export default async function DocumentsPage({ searchParams }: PageProps<'/belege'>) {
+export default async function DocumentsPage({ searchParams }: SearchPageProps) {
   const actor = await requireActor('documents.read', await requestedPath());
   const search = readDocumentSearch(await searchParams);
-  const counts = await countInvoicesByMonth(await getPlatform(), actor);
+  const platform = await getPlatform();
+  const counts = await countInvoicesByMonth(platform, actor);
+  const isCash = search.ledger === 'cash';
+  const months = isCash ? monthChoices(counts, platform.clock.now()) : monthsOf(counts);
   const t = await getTranslations('documents');
 
   return (
@@ -39,24 +45,31 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/belege
         title={t('title')}
         description={t('lead')}
         actions={
-          may(actor, 'documents.write') ? (
-            <Button asChild>
-              <Link href="/belege/neu">
-                <Upload aria-hidden />
-                {t('upload')}
-              </Link>
-            </Button>
-          ) : null
+          <>
+            {may(actor, 'documents.write') ? (
+              <Button asChild>
+                <Link href="/belege/neu">
+                  <Upload aria-hidden />
+                  {t('upload')}
+                </Link>
+              </Button>
+            ) : null}
+            {may(actor, 'transfers.start') ? (
+              <TransferStarter
+                ledger={search.ledger}
+                month={search.month}
+                months={months}
+                preview={previewTransfer}
+                start={startTransfer}
+              />
+            ) : null}
+          </>
         }
       />
       <LedgerTabs search={search} />
       <StateCounters counts={countStates(counts, search)} search={search} />
-      <DocumentFilters search={search} months={monthsOf(counts)} hasSearch={search.ledger !== 'cash'} />
-      {search.ledger === 'cash' ? (
-        <CashList actor={actor} search={search} />
-      ) : (
-        <InvoiceList actor={actor} search={search} />
-      )}
+      <DocumentFilters search={search} months={months} hasSearch={!isCash} />
+      {isCash ? <CashList actor={actor} search={search} /> : <InvoiceList actor={actor} search={search} />}
     </SelectionProvider>
   );
 }

@@ -5,6 +5,7 @@ import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
 import { adviserMailOf, inReadersLanguage } from '@/app/_shell/findings';
+import type { SearchPageProps } from '@/app/_shell/page-props';
 import { ConnectForm } from '@/components/connection/connect-form';
 import { CheckButton, DisconnectButton } from '@/components/connection/connection-actions';
 import { ConnectionPanel } from '@/components/connection/connection-panel';
@@ -34,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const searchSchema = z.object({ versuch: z.string().optional().catch(undefined) });
 
-export default async function ConnectionPage({ searchParams }: PageProps<'/datev-verbindung'>) {
+export default async function ConnectionPage({ searchParams }: SearchPageProps) {
   const actor = await requireActor('connection.read', await requestedPath());
   const { versuch } = searchSchema.parse(await searchParams);
   const platform = await getPlatform();

@@ -7,6 +7,7 @@ import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, requireActor } from '@/app/_server/session';
 import { findingsOf } from '@/app/_shell/findings';
+import type { IdPageProps } from '@/app/_shell/page-props';
 import { documentsPath } from '@/components/documents/document-address';
 import { DocumentStateBadge } from '@/components/documents/document-state-badge';
 import { FilePreview } from '@/components/documents/file-preview';
@@ -29,14 +30,14 @@ const readInvoice = cache(async (id: string) => {
   return actor && may(actor, 'documents.read') ? getInvoice(await getPlatform(), actor, id) : null;
 });
 
-export async function generateMetadata({ params }: PageProps<'/belege/[id]'>): Promise<Metadata> {
+export async function generateMetadata({ params }: IdPageProps): Promise<Metadata> {
   const parsed = paramsSchema.safeParse(await params);
   const invoice = parsed.success ? await readInvoice(parsed.data.id) : null;
   const t = await getTranslations('document');
   return { title: t('title', { number: invoice?.number ?? '' }) };
 }
 
-export default async function DocumentPage({ params }: PageProps<'/belege/[id]'>) {
+export default async function DocumentPage({ params }: IdPageProps) {
   const actor = await requireActor('documents.read', await requestedPath());
   const parsed = paramsSchema.safeParse(await params);
   const invoice = parsed.success ? await readInvoice(parsed.data.id) : null;

@@ -13,7 +13,7 @@ const shownTypes = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 /** A document's file for the preview and for download. Strangers and foreign ids get the same 404 (S1). */
 export async function GET(
   request: Request,
-  context: RouteContext<'/belege/datei/[attachmentId]'>,
+  context: { params: Promise<{ attachmentId: string }> },
 ): Promise<Response> {
   const params = paramsSchema.safeParse(await context.params);
   const actor = await currentActor();

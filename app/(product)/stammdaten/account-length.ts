@@ -1,0 +1,13 @@
+import { accountingMonthOf, berlinDay } from '@/lib/bookkeeping/calendar';
+import { findFiscalYear } from '@/lib/bookkeeping/fiscal-year';
+import type { Platform } from '@/lib/platform';
+import { knownSnapshot } from '@/lib/transfer/preflight-month';
+
+/** Length of the G/L accounts in today's fiscal year, as DATEV told it; null while nobody knows (M3). */
+export async function currentAccountLength(platform: Platform, companyId: string): Promise<number | null> {
+  const snapshot = await knownSnapshot(platform, companyId);
+  if (!snapshot) return null;
+  const month = accountingMonthOf(berlinDay(platform.clock.now()));
+  const { found } = findFiscalYear('accounts_receivable', month, snapshot.basics.fiscalYears);
+  return found?.year.accountLength ?? snapshot.basics.fiscalYears.at(-1)?.accountLength ?? null;
+}

@@ -1,0 +1,54 @@
+import { Users } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { requestedPath } from '@/app/_security/requested-path';
+import { getPlatform } from '@/app/_server/platform';
+import { requireActor } from '@/app/_server/session';
+import type { SearchPageProps } from '@/app/_shell/page-props';
+import { PartnerFilters } from '@/components/master-data/partner-filters';
+import { PartnerTable } from '@/components/master-data/partner-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { listBusinessPartners } from '@/lib/documents/partner-accounts';
+import { may } from '@/lib/identity/permissions';
+import { assign } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('masterData.partners'))('title') };
+}
+
+const searchSchema = z.object({
+  art: z.enum(['kunden', 'lieferanten']).catch('kunden'),
+  suche: z.string().max(200).catch(''),
+});
+
+export default async function PartnersPage({ searchParams }: SearchPageProps) {
+  const actor = await requireActor('account_table.read', await requestedPath());
+  const { art, suche } = searchSchema.parse(await searchParams);
+  const search = suche.trim();
+  const [partners, t] = await Promise.all([
+    listBusinessPartners(await getPlatform(), actor, {
+      kind: art === 'kunden' ? 'customer' : 'supplier',
+      ...(search ? { search } : {}),
+    }),
+    getTranslations('masterData.partners'),
+  ]);
+  return (
+    <>
+      <PartnerFilters kind={art} search={search} />
+      <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+        {partners.length === 0 ? (
+          <EmptyState icon={Users} title={search ? t('noneFound') : t('none')}>
+            {t('noneText')}
+          </EmptyState>
+        ) : (
+          <PartnerTable
+            key={`${art} ${search}`}
+            partners={partners}
+            assign={may(actor, 'partner_accounts.change') ? assign : null}
+          />
+        )}
+      </div>
+    </>
+  );
+}

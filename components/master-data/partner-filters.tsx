@@ -1,0 +1,44 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import Form from 'next/form';
+import { useTranslations } from 'next-intl';
+import { useId, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, Input, Select } from '@/components/ui/field';
+
+/** Customers or suppliers, and a search by name. */
+export function PartnerFilters({ kind, search }: { kind: 'kunden' | 'lieferanten'; search: string }) {
+  const t = useTranslations('masterData.partners');
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <Form
+      ref={form}
+      action="/stammdaten/geschaeftspartner"
+      role="search"
+      className="mb-4 grid max-w-2xl gap-3 sm:grid-cols-[14rem_minmax(0,1fr)]"
+    >
+      <Field id={`${id}-kind`} label={t('kind')}>
+        <Select
+          key={kind}
+          id={`${id}-kind`}
+          name="art"
+          defaultValue={kind}
+          onChange={() => form.current?.requestSubmit()}
+        >
+          <option value="kunden">{t('customers')}</option>
+          <option value="lieferanten">{t('suppliers')}</option>
+        </Select>
+      </Field>
+      <Field id={`${id}-search`} label={t('search')}>
+        <div className="flex gap-2">
+          <Input key={search} id={`${id}-search`} name="suche" type="search" defaultValue={search} />
+          <Button type="submit" aria-label={t('submit')} className="px-3">
+            <Search aria-hidden />
+          </Button>
+        </div>
+      </Field>
+    </Form>
+  );
+}

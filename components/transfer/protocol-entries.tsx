@@ -1,0 +1,76 @@
+import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { classNames } from '@/components/ui/class-names';
+import { Cell, HeaderCell, Table } from '@/components/ui/table';
+import { type Tone, toneText } from '@/components/ui/tone';
+import type { ProtocolEntryView } from '@/lib/transfer/read/read-protocol';
+import { weightOf } from '@/lib/transfer/results';
+
+const looks: Readonly<Record<ReturnType<typeof weightOf>, { tone: Tone; icon: LucideIcon }>> = {
+  information: { tone: 'info', icon: Info },
+  warning: { tone: 'warning', icon: TriangleAlert },
+  error: { tone: 'danger', icon: CircleAlert },
+  unrecognised: { tone: 'neutral', icon: Info },
+};
+
+/** DATEV's protocol, word for word and in DATEV's order (P2, P5). Nothing is translated, shortened or sorted. */
+export function ProtocolEntries({
+  entries,
+  hasEnded,
+}: {
+  entries: readonly ProtocolEntryView[];
+  hasEnded: boolean;
+}) {
+  const t = useTranslations('transfer.entries');
+  if (entries.length === 0) {
+    return <p className="px-5 pb-5 text-sm text-muted">{hasEnded ? t('none') : t('notYet')}</p>;
+  }
+  return (
+    <Table caption={t('title')}>
+      <thead>
+        <tr>
+          <HeaderCell>{t('time')}</HeaderCell>
+          <HeaderCell>{t('type')}</HeaderCell>
+          <HeaderCell>{t('text')}</HeaderCell>
+          <HeaderCell>{t('context')}</HeaderCell>
+          <HeaderCell>{t('fileName')}</HeaderCell>
+        </tr>
+      </thead>
+      <tbody lang="de">
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Entry({ entry }: { entry: ProtocolEntryView }) {
+  const { tone, icon: Icon } = looks[weightOf(entry.type)];
+  return (
+    <tr>
+      <Cell className="figures whitespace-nowrap">{entry.time ?? '–'}</Cell>
+      <Cell className={classNames('whitespace-nowrap', toneText[tone])}>
+        <span className="inline-flex items-center gap-1.5">
+          <Icon aria-hidden className="size-4" />
+          {entry.type ?? '–'}
+        </span>
+      </Cell>
+      <Cell className="min-w-64 whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
+      <Cell className="min-w-40 whitespace-pre-wrap">{entry.context ?? '–'}</Cell>
+      <Cell className="font-mono text-xs">
+        {entry.document?.invoiceId ? (
+          <Link
+            href={`/belege/${entry.document.invoiceId}`}
+            className="text-brand underline underline-offset-2"
+          >
+            {entry.fileName}
+          </Link>
+        ) : (
+          (entry.fileName ?? '–')
+        )}
+      </Cell>
+    </tr>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { Ban, RotateCcw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import type { ActionAnswer } from '@/components/session/action-answer';
+import { RefusalNotice } from '@/components/session/refusal-notice';
+import { useAction } from '@/components/session/use-action';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Choice, describedBy, Field, TextArea } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+interface CancelButtonProps {
+  readonly transferId: string;
+  readonly cancel: (input: { transferId: string }) => Promise<ActionAnswer>;
+}
+
+/** Stops what DATEV has not been told to process yet, after a question. */
+export function CancelButton({ transferId, cancel }: CancelButtonProps) {
+  const t = useTranslations('transfer.cancel');
+  const common = useTranslations('common');
+  const { run, isPending, refusal } = useAction(cancel);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="danger" onClick={() => setIsOpen(true)}>
+        <Ban aria-hidden />
+        {t('button')}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        title={t('title')}
+        closeLabel={common('close')}
+        size="small"
+        footer={
+          <>
+            <Button onClick={() => setIsOpen(false)}>{t('keep')}</Button>
+            <SubmitButton
+              variant="danger"
+              pending={isPending}
+              onClick={() => run({ transferId }, () => setIsOpen(false))}
+            >
+              {t('confirm')}
+            </SubmitButton>
+          </>
+        }
+      >
+        <p>{t('text')}</p>
+        <RefusalNotice refusal={refusal} />
+      </Dialog>
+    </>
+  );
+}
+
+interface RetryButtonProps {
+  readonly transferId: string;
+  readonly label: string;
+  readonly retry: (input: { transferId: string }) => Promise<ActionAnswer>;
+}
+
+/** Lets a held transfer look again whether the obstacle is gone. */
+export function RetryButton({ transferId, label, retry }: RetryButtonProps) {
+  const { run, isPending, refusal } = useAction(retry);
+  return (
+    <>
+      <SubmitButton pending={isPending} onClick={() => run({ transferId })}>
+        {isPending ? null : <RotateCcw aria-hidden />}
+        {label}
+      </SubmitButton>
+      <RefusalNotice refusal={refusal} />
+    </>
+  );
+}
+
+interface SettleFormProps {
+  readonly jobId: string;
+  readonly settle: (input: {
+    jobId: string;
+    verdict: 'arrived' | 'not_arrived';
+    reason: string;
+  }) => Promise<ActionAnswer>;
+}
+
+/** A person who has looked into Belege online says what DATEV no longer tells (T5). */
+export function SettleForm({ jobId, settle }: SettleFormProps) {
+  const t = useTranslations('transfer.settle');
+  const id = useId();
+  const { run, isPending, refusal } = useAction(settle);
+  const reasonFault = refusal?.fields?.reason;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const verdict = form.get('verdict') === 'arrived' ? 'arrived' : 'not_arrived';
+    run({ jobId, verdict, reason: String(form.get('reason') ?? '') });
+  }
+
+  return (
+    <form onSubmit={submit} className="mt-4 flex flex-col gap-4 rounded-xl bg-sunken p-4">
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-semibold">{t('question')}</legend>
+        <Choice
+          type="radio"
+          name="verdict"
+          value="arrived"
+          label={t('arrived')}
+          description={t('arrivedText')}
+          required
+        />
+        <Choice
+          type="radio"
+          name="verdict"
+          value="not_arrived"
+          label={t('notArrived')}
+          description={t('notArrivedText')}
+          required
+        />
+      </fieldset>
+      <Field id={id} label={t('reason')} hint={t('reasonHint')} error={reasonFault}>
+        <TextArea
+          id={id}
+          name="reason"
+          required
+          minLength={10}
+          maxLength={500}
+          {...describedBy(id, { hint: true, error: reasonFault })}
+        />
+      </Field>
+      {reasonFault ? null : <RefusalNotice refusal={refusal} />}
+      <SubmitButton variant="primary" pending={isPending} className="self-start">
+        {t('submit')}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import Form from 'next/form';
+import { useLocale, useTranslations } from 'next-intl';
+import { useId, useRef } from 'react';
+import { ledgerSlugs } from '@/components/documents/ledger';
+import { formatMonth, readerLocale } from '@/components/format/format';
+import { Button } from '@/components/ui/button';
+import { Field, Select } from '@/components/ui/field';
+import { ledgers } from '@/lib/bookkeeping/invoice';
+import { transferStates } from '@/lib/transfer/transfer-state';
+import type { TransferSearch } from './transfer-address';
+
+/** Month, ledger and state; a choice takes effect at once, without a script the button does it. */
+export function TransferFilters({ search, months }: { search: TransferSearch; months: readonly string[] }) {
+  const t = useTranslations('transfers.filters');
+  const names = useTranslations('ledgers');
+  const states = useTranslations('transferStates');
+  const locale = readerLocale(useLocale());
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const apply = () => form.current?.requestSubmit();
+  const slug = search.ledger ? ledgerSlugs[search.ledger] : '';
+
+  return (
+    <Form
+      ref={form}
+      action="/uebertragungen"
+      className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:max-w-3xl"
+    >
+      <Field id={`${id}-month`} label={t('month')}>
+        <Select
+          key={search.month}
+          id={`${id}-month`}
+          name="monat"
+          defaultValue={search.month ?? ''}
+          onChange={apply}
+        >
+          <option value="">{t('allMonths')}</option>
+          {months.map((month) => (
+            <option key={month} value={month}>
+              {formatMonth(month, locale)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={`${id}-ledger`} label={t('ledger')}>
+        <Select key={slug} id={`${id}-ledger`} name="buch" defaultValue={slug} onChange={apply}>
+          <option value="">{t('allLedgers')}</option>
+          {ledgers.map((ledger) => (
+            <option key={ledger} value={ledgerSlugs[ledger]}>
+              {names(ledger)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={`${id}-state`} label={t('state')} className="col-span-2 sm:col-span-1">
+        <Select
+          key={search.state}
+          id={`${id}-state`}
+          name="status"
+          defaultValue={search.state ?? ''}
+          onChange={apply}
+        >
+          <option value="">{t('allStates')}</option>
+          {transferStates.map((state) => (
+            <option key={state} value={state}>
+              {states(state)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <noscript>
+        <Button type="submit">{t('submit')}</Button>
+      </noscript>
+    </Form>
+  );
+}
