@@ -25,7 +25,9 @@ export const checkNumbers: LedgerRule = (ledger, context) => {
 const checkRowNumbers = eachRow((row, number, ledger, { fileName }) => {
   const consolidated = ledger.consolidatedInvoiceId;
   const invoiceId = row.invoiceId ?? '';
-  if (consolidated === null || consolidated === invoiceId) return [];
+  // A cash movement may be without a number of its own.
+  const isLeftOut = ledger.kind === 'cashLedger' && row.invoiceId === undefined;
+  if (consolidated === null || consolidated === invoiceId || isLeftOut) return [];
   const params = { fileName, row: number, number: invoiceId, consolidated };
   return [belegsatzProblem('LEDGER_NUMBER_MISMATCH', params, fileName)];
 });
