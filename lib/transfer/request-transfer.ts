@@ -116,12 +116,8 @@ async function chooseWaiting(
     month,
     states: ['under_way', 'transferred'],
   });
-  const holder = await findHolder(platform.db, companyId, [
-    ...others.filter(({ state }) => state === 'under_way'),
-    ...others,
-  ]);
-  if (holder) return holder;
-  return { kind: 'chosen', documents: [] };
+  const holder = await findHolder(platform.db, companyId, [...others, ...waiting]);
+  return holder ?? { kind: 'chosen', documents: [] };
 }
 
 async function chooseNamed(

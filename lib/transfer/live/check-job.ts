@@ -44,7 +44,7 @@ export async function checkJob(platform: Platform, record: JobRecord): Promise<C
 async function freshCheck(platform: Platform, { companyId, job }: JobRecord): Promise<DailyCheck> {
   const check = await ensureDailyCheck(platform, { companyId });
   const isTooOld =
-    check.kind === 'confirmed' && job.checkNotBefore !== null && check.takenAt < job.checkNotBefore;
+    check.kind === 'confirmed' && job.checkNotBefore !== null && check.takenAt <= job.checkNotBefore;
   if (!isTooOld) return check;
   const forced = await ensureDailyCheck(platform, { companyId, isForced: true });
   return { ...forced, requests: forced.requests + check.requests };

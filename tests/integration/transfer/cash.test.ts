@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storeCashEntries } from '@/lib/documents/store-cash-entries';
+import { requestTransfer } from '@/lib/transfer/request-transfer';
+import { runJob, runNextJob } from '@/lib/transfer/run-jobs';
+import { takeLease } from '@/lib/transfer/store/leases';
+import type { CompanyScene } from '../identity/scene';
+import {
+  click,
+  february,
+  finalisedJobs,
+  january,
+  newWorker,
+  onlyJob,
+  openTransferScene,
+  readyCompany,
+  type TransferScene,
+  transferRow,
+  workUntilQuiet,
+} from './scene';
+
+let scene: TransferScene;
+let company: CompanyScene;
+beforeAll(async () => {
+  scene = await openTransferScene();
+  company = await readyCompany(scene);
+});
+afterAll(() => scene.close());
+
+let count = 0;
+async function addEntry(date: string, amount: string): Promise<void> {
+  count += 1;
+  const entry = {
+    externalId: `cash_${count}`,
+    date,
+    amount,
+    text: `Bewegung ${count}`,
+    number: `K${count}`,
+    accountNo: '8400',
+  };
+  const [result] = await storeCashEntries(scene.platform, company.customer, [entry]);
+  if (result?.kind !== 'created') throw new Error(JSON.stringify(result));
+}
+
+describe('the cash book (T4)', () => {
+  it('arrives in its order, receipts and payments as they were written', async () => {
+    await addEntry('2026-01-07', '-20.00');
+    await addEntry('2026-01-05', '100.00');
+    const id = await click(scene, company, { ledger: 'cash' });
+    await workUntilQuiet(scene);
+    expect((await transferRow(scene, id)).state).toBe('succeeded');
+    const rows = finalisedJobs(scene).flatMap(
+      ({ result }) => result?.documents.flatMap((document) => document.rows) ?? [],
+    );
+    expect(rows.map(({ date, amount }) => [date, amount])).toEqual([
+      ['2026-01-05', '100.00'],
+      ['2026-01-07', '-20.00'],
+    ]);
+  });
+
+  it('goes one job at a time, the earlier month first, however the workers are woken', async () => {
+    await addEntry('2026-01-30', '10.00');
+    await addEntry('2026-02-02', '10.00');
+    const first = await click(scene, company, { ledger: 'cash' });
+    const second = await click(scene, company, { ledger: 'cash', month: february });
+    const jobs = [await onlyJob(scene, first), await onlyJob(scene, second)];
+    const [january_, february_] = jobs.map(({ id }) => id);
+    if (!january_ || !february_) throw new Error('no jobs');
+
+    await runJob(scene.platform, february_, newWorker());
+    expect((await onlyJob(scene, second)).state).toBe('checked');
+    await runJob(scene.platform, january_, newWorker());
+    expect((await onlyJob(scene, first)).state).toBe('processing');
+    // Still not: the first one has no result yet.
+    expect(await takeLease(scene.platform, february_, 'eager')).toBeNull();
+    scene.clock.advance(400);
+    expect(await runNextJob(scene.platform, newWorker())).toBe(true);
+    expect((await onlyJob(scene, first)).state).toBe('done');
+    // The end of the first has woken the second.
+    await runNextJob(scene.platform, newWorker());
+    expect((await onlyJob(scene, second)).state).toBe('processing');
+    await workUntilQuiet(scene);
+    expect((await transferRow(scene, second)).state).toBe('succeeded');
+  });
+
+  it('is refused for a month while an earlier one has open movements', async () => {
+    await addEntry('2026-01-31', '5.00');
+    await addEntry('2026-02-10', '5.00');
+    const result = await requestTransfer(scene.platform, company.customer, {
+      ledger: 'cash',
+      month: february,
+    });
+    expect(result).toMatchObject({ kind: 'refused' });
+    expect('findings' in result && result.findings[0]).toMatchObject({ code: 'CASH_EARLIER_MONTH_OPEN' });
+    await click(scene, company, { ledger: 'cash', month: january });
+    await workUntilQuiet(scene);
+    await click(scene, company, { ledger: 'cash', month: february });
+    await workUntilQuiet(scene);
+  });
+
+  it('two cash jobs of a company can never be at DATEV together: the database refuses', async () => {
+    await addEntry('2026-02-20', '5.00');
+    await addEntry('2026-02-21', '5.00');
+    const id = await click(scene, company, { ledger: 'cash', month: february });
+    const job = await onlyJob(scene, id);
+    const { db } = scene.platform;
+    const { transferId, companyId, ledger, accountingMonth } = job;
+    const other = await db.transferJob.create({
+      data: { transferId, companyId, ledger, accountingMonth, sequence: 1 },
+    });
+    await db.transferJob.update({ where: { id: job.id }, data: { state: 'creating' } });
+    await expect(
+      db.transferJob.update({ where: { id: other.id }, data: { state: 'creating' } }),
+    ).rejects.toMatchObject({
+      code: 'P2002',
+    });
+  });
+});
