@@ -104,6 +104,8 @@ async function initialise(home: string, { initdb }: Binaries, user: ClusterUser 
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       '--locale=C',
     ],
     asUser(user),
