@@ -1,0 +1,150 @@
+import { formatGermanDate, type IsoDate } from '../calendar';
+import { isValidIban } from '../iban';
+import type { Problem } from '../problem';
+import type { RecordName } from './ascii-files';
+import { birthdayOfSocialSecurityNumber, isValidSocialSecurityNumber, isValidTaxId } from './check-digits';
+import { employeeLabels } from './employee-labels';
+import { groupBy } from './group-by';
+import { employeeRecord, payrollProblem } from './problems';
+import { employeeTextLimits } from './ranges';
+import type { Employee, EmployeeRef } from './types';
+import { employeeValueRules, isPersonnelNumber } from './value-rules';
+
+export interface CheckContext {
+  /** The calendar day in Germany. */
+  readonly today: IsoDate;
+}
+
+/** Everything a form or a CSV row should be told: wrong values, implausible dates, texts that will arrive shortened (K7). */
+export function checkEmployee(employee: Employee, context: CheckContext): Problem[] {
+  return [...checkEmployeeValues(employee, context), ...checkEmployeeTexts(employee)];
+}
+
+/** What keeps an employee out of the files, and hints. Values of tax, insurance and bank never stand in a problem. */
+export function checkEmployeeValues(employee: Employee, { today }: CheckContext): Problem[] {
+  const record = employeeRecord(employee);
+  return [
+    ...checkPersonnelNumber(employee, record),
+    ...checkAddress(employee, record),
+    ...checkRanges(employee, record),
+    ...checkCheckDigits(employee, record),
+    ...checkDates(employee, record, today),
+  ];
+}
+
+/** The number by which DATEV knows the person; a wrong one overwrites somebody else. */
+export function checkPersonnelNumber(employee: EmployeeRef, record: RecordName): Problem[] {
+  const { personnelNumber } = employee;
+  if (personnelNumber === null)
+    return [payrollProblem(record, 'PERSONNEL_NUMBER_MISSING', {}, 'personnelNumber')];
+  if (isPersonnelNumber(personnelNumber)) return [];
+  const params = { personnelNumber: String(personnelNumber) };
+  return [payrollProblem(record, 'PERSONNEL_NUMBER_RANGE', params, 'personnelNumber')];
+}
+
+function checkAddress(employee: Employee, record: RecordName): Problem[] {
+  const { street, houseNumber, addressSupplement, postalCode, city, country } = employee;
+  const isGiven = [street, houseNumber, addressSupplement, postalCode, city, country].some(
+    (part) => part !== null,
+  );
+  if (!isGiven) return [];
+  return (['postalCode', 'country'] as const)
+    .filter((field) => employee[field] === null)
+    .map((field) =>
+      payrollProblem(record, 'EMPLOYEE_FIELD_MISSING', { field: employeeLabels[field] }, field),
+    );
+}
+
+function checkRanges(employee: Employee, record: RecordName): Problem[] {
+  const problems = employeeValueRules.flatMap(({ field, allowed, isShown, fits }) => {
+    const value = employee[field];
+    if (value === null || fits(value)) return [];
+    const params = { field: employeeLabels[field], value: isShown ? String(value) : '***', allowed };
+    return [payrollProblem(record, 'PAYROLL_VALUE_RANGE', params, field)];
+  });
+  if (employee.taxFactor === null || employee.taxClass === 4) return problems;
+  const params = {
+    field: employeeLabels.taxFactor,
+    value: employee.taxFactor,
+    allowed: 'nur bei Steuerklasse 4',
+  };
+  return [...problems, payrollProblem(record, 'PAYROLL_VALUE_RANGE', params, 'taxFactor')];
+}
+
+function checkCheckDigits(employee: Employee, record: RecordName): Problem[] {
+  const { taxId, socialSecurityNumber, iban, birthDate } = employee;
+  const wrong = (field: 'taxId' | 'socialSecurityNumber' | 'iban') =>
+    payrollProblem(record, 'EMPLOYEE_CHECK_DIGIT', { field: employeeLabels[field] }, field);
+  const problems: Problem[] = [];
+  if (taxId !== null && !isValidTaxId(taxId)) problems.push(wrong('taxId'));
+  if (iban !== null && !isValidIban(iban)) problems.push(wrong('iban'));
+  if (socialSecurityNumber === null) return problems;
+  if (!isValidSocialSecurityNumber(socialSecurityNumber)) return [...problems, wrong('socialSecurityNumber')];
+  const birthday = birthdayOfSocialSecurityNumber(socialSecurityNumber);
+  if (birthDate === null || birthday === null || birthday === shortDay(birthDate)) return problems;
+  const params = { birthDate: formatGermanDate(birthDate) };
+  const differs = payrollProblem(record, 'SOCIAL_SECURITY_NUMBER_BIRTH_DATE', params, 'socialSecurityNumber');
+  return [...problems, differs];
+}
+
+/** `1985-02-23` → `230285`. */
+function shortDay(date: IsoDate): string {
+  return `${date.slice(8)}${date.slice(5, 7)}${date.slice(2, 4)}`;
+}
+
+function checkDates(employee: Employee, record: RecordName, today: IsoDate): Problem[] {
+  const { birthDate, entryDate, exitDate } = employee;
+  const implausible = (field: 'birthDate' | 'exitDate', date: IsoDate) =>
+    payrollProblem(
+      record,
+      'EMPLOYEE_DATE_IMPLAUSIBLE',
+      { field: employeeLabels[field], date: formatGermanDate(date) },
+      field,
+    );
+  const problems: Problem[] = [];
+  if (birthDate !== null && (birthDate > today || birthDate < '1900-01-01')) {
+    problems.push(implausible('birthDate', birthDate));
+  }
+  if (exitDate === null) return problems;
+  if (entryDate !== null && exitDate < entryDate) return [...problems, implausible('exitDate', exitDate)];
+  if (exitDate <= today) return problems;
+  const params = { exitDate: formatGermanDate(exitDate) };
+  return [...problems, payrollProblem(record, 'EMPLOYEE_EXIT_IN_FUTURE', params, 'exitDate')];
+}
+
+/** Texts longer than DATEV's fields; the files carry them shortened. */
+export function checkEmployeeTexts(employee: Employee): Problem[] {
+  const record = employeeRecord(employee);
+  return (Object.keys(employeeTextLimits) as (keyof typeof employeeTextLimits)[]).flatMap((field) => {
+    const characters = [...(employee[field] ?? '')];
+    const limit = employeeTextLimits[field];
+    if (characters.length <= limit) return [];
+    const arrives = characters.slice(0, limit).join('').trimEnd();
+    const params = { field: employeeLabels[field], arrives, limit: String(limit) };
+    return [payrollProblem(record, 'PAYROLL_TEXT_SHORTENED', params, field)];
+  });
+}
+
+/** Employees that share a personnel number: none of them may go, since nobody knows which one is meant. */
+export function findDuplicateNumbers(employees: readonly EmployeeRef[]): ReadonlyMap<string, Problem> {
+  const byNumber = groupBy(
+    employees.filter(({ personnelNumber }) => personnelNumber !== null),
+    ({ personnelNumber }) => personnelNumber,
+  );
+  const problems = new Map<string, Problem>();
+  for (const [number, sharing] of byNumber) {
+    if (sharing.length < 2) continue;
+    for (const employee of sharing) {
+      const others = sharing
+        .filter((other) => other !== employee)
+        .map((other) => `${other.firstName} ${other.lastName}`)
+        .join(', ');
+      const params = { personnelNumber: String(number), others };
+      problems.set(
+        employee.externalId,
+        payrollProblem(employeeRecord(employee), 'PERSONNEL_NUMBER_DUPLICATE', params, 'personnelNumber'),
+      );
+    }
+  }
+  return problems;
+}

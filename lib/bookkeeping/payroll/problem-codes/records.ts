@@ -1,0 +1,118 @@
+import type { ProblemCode } from '../../problem-code';
+
+/** What is wrong with an employee, a compensation, a time off or a payment by itself (K4, K7). */
+export const payrollRecordProblemCodes = [
+  {
+    code: 'PAYROLL_DECIMAL_UNREADABLE',
+    params: ['field', 'message'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Stunden, Freibetrag oder Faktor sind keine Dezimalzahl mit Punkt.',
+  },
+  {
+    code: 'PERSONNEL_NUMBER_MISSING',
+    params: ['record'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Die Personalnummer fehlt.',
+  },
+  {
+    code: 'PERSONNEL_NUMBER_RANGE',
+    params: ['record', 'personnelNumber'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Personalnummern liegen zwischen 1 und 99999.',
+  },
+  {
+    code: 'PERSONNEL_NUMBER_DUPLICATE',
+    params: ['record', 'personnelNumber', 'others'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning:
+      'Mehrere Mitarbeiter haben dieselbe Personalnummer; einer würde den anderen in DATEV überschreiben.',
+  },
+  {
+    code: 'EMPLOYEE_FIELD_MISSING',
+    params: ['record', 'field'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Eine Angabe fehlt, ohne die DATEV die anderen nicht annimmt.',
+  },
+  {
+    code: 'PAYROLL_VALUE_RANGE',
+    params: ['record', 'field', 'value', 'allowed'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Ein Wert liegt außerhalb dessen, was DATEVs Feld aufnimmt.',
+  },
+  {
+    code: 'EMPLOYEE_CHECK_DIGIT',
+    params: ['record', 'field'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Die Prüfziffer von Steuer-ID, Versicherungsnummer oder IBAN stimmt nicht.',
+  },
+  {
+    code: 'SOCIAL_SECURITY_NUMBER_BIRTH_DATE',
+    params: ['record', 'birthDate'],
+    severity: 'hint',
+    owner: 'customer',
+    meaning: 'Versicherungsnummer und Geburtsdatum nennen verschiedene Tage.',
+  },
+  {
+    code: 'EMPLOYEE_DATE_IMPLAUSIBLE',
+    params: ['record', 'field', 'date'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Ein Datum kann nicht stimmen (Geburt in der Zukunft, Austritt vor dem Eintritt).',
+  },
+  {
+    code: 'EMPLOYEE_EXIT_IN_FUTURE',
+    params: ['record', 'exitDate'],
+    severity: 'hint',
+    owner: 'customer',
+    meaning: 'Der Austritt liegt in der Zukunft und wird so übermittelt.',
+  },
+  {
+    code: 'COMPENSATION_CURRENCY',
+    params: ['record', 'currency'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'DATEV nimmt Bezüge nur in Euro.',
+  },
+  {
+    code: 'COMPENSATION_WAGE_TYPE_HOURLY',
+    params: ['record', 'wageType'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Ein Stundenlohn trägt keine Lohnart.',
+  },
+  {
+    code: 'COMPENSATION_TWICE',
+    params: ['record', 'validFrom'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Zu einem Tag gibt es mehr als einen Monatsbezug oder mehr als einen Stundenlohn.',
+  },
+  {
+    code: 'TIME_OFF_ORDER',
+    params: ['record', 'from', 'to'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Die Abwesenheit endet, bevor sie beginnt.',
+  },
+  {
+    code: 'TIME_OFF_PARTS',
+    params: ['record'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Stunden gibt es nur bei eintägigen Abwesenheiten und nicht zusammen mit halben Tagen.',
+  },
+  {
+    code: 'TIME_OFF_OVERLAP',
+    params: ['record', 'other'],
+    severity: 'hint',
+    owner: 'customer',
+    meaning: 'Zwei genehmigte Abwesenheiten eines Mitarbeiters überschneiden sich.',
+  },
+] as const satisfies readonly ProblemCode[];
