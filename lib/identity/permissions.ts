@@ -22,7 +22,12 @@ export const companyActions = [
   'account_table.confirm',
   'partner_accounts.change',
   'company_settings.change',
+  'employees.read',
+  'employees.write',
+  'employees.erase',
+  'general_data.read',
   'general_data.push',
+  'general_data.configure',
   'schedules.change',
   'members.read',
   'members.change',
@@ -57,7 +62,6 @@ const customer = [
   'transfers.repeat',
   'protocol.export',
   'ledger_folder.choose',
-  'general_data.push',
 ] as const satisfies readonly CompanyAction[];
 
 const adviser = [
@@ -68,6 +72,11 @@ const adviser = [
   'account_table.confirm',
   'partner_accounts.change',
   'company_settings.change',
+  'employees.read',
+  'employees.write',
+  'general_data.read',
+  'general_data.push',
+  'general_data.configure',
   'members.read',
   'audit.read',
 ] as const satisfies readonly CompanyAction[];
@@ -82,6 +91,9 @@ const apiKey = [
   'transfers.start',
   'protocol.read',
   'connection.read',
+  'employees.read',
+  'employees.write',
+  'general_data.read',
   'general_data.push',
 ] as const satisfies readonly CompanyAction[];
 
