@@ -29,7 +29,7 @@ export function checkLedgerAccount(
 }
 
 /** One digit more than the G/L accounts and no leading zero. */
-export function isPersonAccount(accountNo: string, accountLength: number): boolean {
+function isPersonAccount(accountNo: string, accountLength: number): boolean {
   return accountNo.length === accountLength + 1 && !accountNo.startsWith('0');
 }
 

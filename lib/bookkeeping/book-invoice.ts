@@ -1,3 +1,4 @@
+import { accountLengths } from './account-length';
 import type { AccountTable } from './account-table';
 import { bookHeader } from './book-header';
 import { bookRows, checkRows } from './book-rows';
@@ -95,7 +96,9 @@ function checkForeignTax(invoice: Invoice): Problem[] {
 /** DATEV named no length (warning), or one no account could have. */
 export function checkAccountLength({ accountLength }: Pick<BookingRules, 'accountLength'>): Problem[] {
   if (accountLength === null) return [bookkeepingProblem('ACCOUNT_LENGTH_UNKNOWN', {})];
-  const isSupported = Number.isInteger(accountLength) && accountLength >= 4 && accountLength <= 8;
+  const { smallest, largest } = accountLengths;
+  const isSupported =
+    Number.isInteger(accountLength) && accountLength >= smallest && accountLength <= largest;
   return isSupported
     ? []
     : [bookkeepingProblem('ACCOUNT_LENGTH_UNSUPPORTED', { accountLength: String(accountLength) })];

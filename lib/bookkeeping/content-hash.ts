@@ -9,7 +9,7 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
  * JSON with sorted keys; empty values (null, undefined, empty list) are left out, so that a field added to the format later
  * does not change the hash of documents that do not use it.
  */
-export function canonicalJson(value: Json): string {
+function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const entries = Object.entries(value)

@@ -53,7 +53,7 @@ export function findFiscalYear<Y extends FiscalYear>(
 }
 
 /** Last calendar day of a month. */
-export function lastDayOf(month: AccountingMonth): IsoDate {
+function lastDayOf(month: AccountingMonth): IsoDate {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return isoDay(new Date(Date.UTC(year, number, 0)));
 }

@@ -60,7 +60,7 @@ export interface Position {
 }
 
 /** A discount on the whole invoice, positive, without a tax rate of its own: it is spread over the positions by gross (B3). */
-export interface InvoiceDiscount {
+interface InvoiceDiscount {
   readonly grossAmount: Cents;
   readonly text: string | null;
 }

@@ -10,12 +10,12 @@ export type NumberMappingRule =
   | { readonly kind: 'replace'; readonly replacement: NumberReplacement };
 
 export const numberReplacements = ['-', '/', '+', '*', '$', '%', '&'] as const;
-export type NumberReplacement = (typeof numberReplacements)[number];
+type NumberReplacement = (typeof numberReplacements)[number];
 
 export const defaultNumberMapping: NumberMappingRule = { kind: 'replace', replacement: '-' };
 
 /** DATEV's longest invoice number. */
-export const invoiceNumberLimit = 36;
+const invoiceNumberLimit = 36;
 
 const allowed = /^[A-Za-z0-9$%&*+\-/]$/;
 const spelledOut: ReadonlyMap<string, string> = new Map([
@@ -50,7 +50,12 @@ export function mapInvoiceNumber(original: string, rule: NumberMappingRule, path
     );
   }
   if (replaced.length > invoiceNumberLimit) {
-    const params = { number: original, mapped: replaced, length: String(replaced.length), limit: '36' };
+    const params = {
+      number: original,
+      mapped: replaced,
+      length: String(replaced.length),
+      limit: String(invoiceNumberLimit),
+    };
     return refused(original, bookkeepingProblem('INVOICE_NUMBER_TOO_LONG', params, path));
   }
   const shown = { number: original, mapped: replaced };

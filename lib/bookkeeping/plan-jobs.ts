@@ -28,7 +28,7 @@ export interface PlannableDocument {
 }
 
 /** Which limit ended a job before the month was complete. */
-export type SplitReason = 'size' | 'documents' | 'files';
+type SplitReason = 'size' | 'documents' | 'files';
 
 /** One dxso job: a ledger, a month, and the documents it carries. */
 export interface PlannedJob extends JobKey {

@@ -14,14 +14,19 @@ export interface MappedText {
  */
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu;
 
+const unprintableOnce = new RegExp(unprintable.source, 'u');
+
+/** Printable Latin-1, which is in NFC by itself: true for nearly every text, so the dear questions are asked of few. */
+const plain = /^[\x20-\x7e\u00a0-\u00ff]*$/;
+
 /** Text as DATEV may see it: NFC, no control characters, no blanks at the edges. */
 export function printableText(text: string): string {
-  return text.normalize('NFC').replace(unprintable, ' ').trim();
+  return plain.test(text) ? text.trim() : text.normalize('NFC').replace(unprintable, ' ').trim();
 }
 
 /** Whether a text is in the form `printableText` gives, apart from blanks at the edges. */
 export function isPrintableText(text: string): boolean {
-  return text.normalize('NFC') === text && !new RegExp(unprintable.source, 'u').test(text);
+  return plain.test(text) || (text.normalize('NFC') === text && !unprintableOnce.test(text));
 }
 
 /**
@@ -32,12 +37,13 @@ export function mapText(field: string, text: string | null, limit: number, path 
   if (text === null) return { value: null, problems: [] };
   const printable = printableText(text);
   const arrives = shorten(printable, limit);
+  if (arrives !== '' && arrives === text && plain.test(text)) return { value: arrives, problems: [] };
   if (arrives === '') {
     const problems = text.trim() === '' ? [] : [controlCharacters(field, text, '', path)];
     return { value: null, problems };
   }
   const problems: Problem[] = [];
-  if (new RegExp(unprintable.source, 'u').test(text.trim())) {
+  if (unprintableOnce.test(text.trim())) {
     problems.push(controlCharacters(field, text, arrives, path));
   } else if (text.normalize('NFC') !== text) {
     problems.push(bookkeepingProblem('TEXT_NORMALISED', { field, arrives }, path));
@@ -55,6 +61,7 @@ export function mapText(field: string, text: string | null, limit: number, path 
 }
 
 function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   const characters = [...text];
   return characters.length <= limit ? text : characters.slice(0, limit).join('').trimEnd();
 }

@@ -4,7 +4,7 @@ import type { Outcome, Problem } from './problem';
 type Issue = z.core.$ZodIssue;
 
 /** `['positions', 1, 'taxCase']` → `positions[1].taxCase`. */
-export function fieldPath(path: readonly PropertyKey[]): string {
+function fieldPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     return text === '' ? String(key) : `${text}.${String(key)}`;

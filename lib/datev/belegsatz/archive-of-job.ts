@@ -77,6 +77,6 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** The format has no zone: German time, `2026-02-01T10:00:00`. */
-export function germanWallClock(instant: Date): string {
+function germanWallClock(instant: Date): string {
   return wallClock.format(instant).replace(' ', 'T');
 }

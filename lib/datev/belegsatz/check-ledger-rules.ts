@@ -22,7 +22,7 @@ import { checkTexts } from './rules/texts';
 import { checkPlusSigns, checkTotal } from './rules/totals';
 
 /** Every rule for one LedgerImport that the schema does not hold, by name. */
-export const ledgerRules: Readonly<Record<string, LedgerRule>> = {
+const ledgerRules: Readonly<Record<string, LedgerRule>> = {
   checkVersion,
   checkTotal,
   checkPlusSigns,

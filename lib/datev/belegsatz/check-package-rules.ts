@@ -15,7 +15,7 @@ import { checkFileNames, checkReferences, checkSizes } from './rules/files';
 import type { JobPackage, PackageRule } from './rules/package-rule';
 
 /** Every rule about document.xml and the files of a job that the schema does not hold, by name. */
-export const packageRules: Readonly<Record<string, PackageRule>> = {
+const packageRules: Readonly<Record<string, PackageRule>> = {
   checkArchiveVersion,
   checkExtensions,
   checkMonths,

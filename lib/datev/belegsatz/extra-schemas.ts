@@ -15,7 +15,7 @@ export interface ExtraSchemas {
  * Loads additional schemas from their files; which one is for what is told by its target namespace, and files that import
  * each other find each other by name. Throws if a schema of ours is among them but cannot be loaded: then the folder is wrong.
  */
-export function loadExtraSchemas(files: ReadonlyMap<string, Uint8Array>): ExtraSchemas {
+function loadExtraSchemas(files: ReadonlyMap<string, Uint8Array>): ExtraSchemas {
   const provider = new XmlBufferInputProvider(Object.fromEntries(files));
   xmlRegisterInputProvider(provider);
   try {

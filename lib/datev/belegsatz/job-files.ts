@@ -30,7 +30,7 @@ export interface JobDocument {
   readonly process?: 'archive';
 }
 
-export interface ArchiveLabels {
+interface ArchiveLabels {
   readonly guid?: string;
   readonly description?: string;
   /** A number that does not fit the target dataset refuses the whole package: only for a package uploaded by hand. */

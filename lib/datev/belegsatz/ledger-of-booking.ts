@@ -121,7 +121,10 @@ function cashRow(booking: CashBooking): LedgerRow {
 
 /** An empty element is not the same as a missing one: DATEV refuses most empty ones. */
 function present(elements: Elements): LedgerRow {
-  return Object.fromEntries(
-    Object.entries(elements).filter(([, value]) => value !== null && value !== undefined),
-  );
+  const row: { [Element in RowElement]?: string } = {};
+  for (const element of Object.keys(elements) as RowElement[]) {
+    const value = elements[element];
+    if (value !== null && value !== undefined) row[element] = value;
+  }
+  return row;
 }

@@ -4,8 +4,7 @@ import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { belegsatzProblem } from './problems';
 
 /** File types we send: the ones both the old and the new Belege online take. */
-export const imageKinds = ['pdf', 'png', 'jpeg', 'tiff'] as const;
-export type ImageKind = (typeof imageKinds)[number];
+type ImageKind = 'pdf' | 'png' | 'jpeg' | 'tiff';
 
 export interface RecognizedImage {
   readonly kind: ImageKind;

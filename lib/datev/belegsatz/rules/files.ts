@@ -6,7 +6,7 @@ import { belegsatzProblem } from '../problems';
 import type { PackageRule } from './package-rule';
 
 /** Every file document.xml names, in order, repetitions included. */
-export function namedFiles(archive: Archive): string[] {
+function namedFiles(archive: Archive): string[] {
   return archive.documents.flatMap(({ extensions }) =>
     extensions.map((extension) => ('name' in extension ? extension.name : extension.datafile)),
   );

@@ -24,10 +24,9 @@ export function patternType(name: string, pattern: string, base = 'xs:string'): 
   </xs:restriction></xs:simpleType>`;
 }
 
-/** One of a list of codes. */
+/** One of a list of codes; as one pattern, which is checked faster than as many enumerated values. */
 export function codeType(name: string, codes: readonly string[]): string {
-  const values = codes.map((code) => `<xs:enumeration value="${code}"/>`).join('');
-  return `<xs:simpleType name="${name}"><xs:restriction base="xs:string">${values}</xs:restriction></xs:simpleType>`;
+  return patternType(name, codes.join('|'));
 }
 
 /**
