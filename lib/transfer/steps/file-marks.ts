@@ -56,7 +56,10 @@ export class FileMarks {
   noteUploaded(position: number): void {
     this.settledPositions.add(position);
     this.uploaded.push(position);
-    if (this.uploaded.length >= window) this.writing = this.writing.then(() => this.write([]));
+    if (this.uploaded.length < window) return;
+    this.writing = this.writing.then(() => this.write([]));
+    // Whoever waits in finish() hears of it; until then it must not count as unhandled.
+    this.writing.catch(() => undefined);
   }
 
   /** Nobody knows whether it arrived: the mark stays, so that no worker ever sends it into this job again. */

@@ -1,7 +1,8 @@
+import type { DxsoClient } from '@/lib/datev/dxso/types';
 import { decideAfterLostUpload, decideAfterMissingFile, decideAfterUpload } from '../decide/upload';
 import type { JobEvent } from '../events';
 import type { StoredJobFile } from '../ports';
-import { type ByteBudget, createByteBudget } from './byte-budget';
+import { createByteBudget } from './byte-budget';
 import { FileMarks } from './file-marks';
 import { contextOf, datevJobIdOf, type JobRun, type StepFunction } from './job-run';
 
@@ -24,62 +25,89 @@ export const upload: StepFunction = async (run) => {
   return marks.isComplete ? [{ type: 'upload_completed' }] : [];
 };
 
+/** A file on its way out: marked, and read unless the store has lost it. */
+interface Loaded {
+  readonly file: StoredJobFile;
+  readonly content: Uint8Array | null;
+}
+
 /** Runs the lanes; the first event that ends the sending ends it for all of them, after what is under way. */
 async function sendAll(run: JobRun, marks: FileMarks): Promise<JobEvent | null> {
   const datev = await run.datev();
   const budget = createByteBudget(bytesInFlight);
   let stop: JobEvent | null = null;
-  let failure: { error: unknown } | null = null;
+  let failure: { readonly error: unknown } | null = null;
 
-  async function lane(): Promise<void> {
-    while (!stop && !failure && !run.signal.aborted && !marks.isCancelRequested) {
-      const file = await marks.next();
-      if (!file) return;
-      const event = await sendOne(run, datev, file, marks, budget);
-      // An unclear file decides for all: whatever else happened, this DATEV job is given up.
-      if (event && (stop === null || event.type === 'withdrawal_begun')) stop = event;
+  /** Whoever gets a file from here gives its bytes back to the budget. */
+  async function load(): Promise<Loaded | null> {
+    if (stop || failure || run.signal.aborted || marks.isCancelRequested) return null;
+    const file = await marks.next();
+    if (!file) return null;
+    await budget.take(file.size);
+    try {
+      return { file, content: await run.ports.readFile(run.record(), file.sha256) };
+    } catch (error) {
+      budget.give(file.size);
+      throw error;
     }
   }
 
-  const lanes = Array.from({ length: run.ports.uploadParallelism }, () =>
-    lane().catch((error: unknown) => {
+  async function lane(): Promise<void> {
+    let loaded = await load();
+    while (loaded) {
+      const { size } = loaded.file;
+      if (stop || failure) {
+        budget.give(size);
+        return;
+      }
+      // The next file is marked and read while this one is sent.
+      const next = load();
+      const sending = sendOne(run, datev, loaded, marks).finally(() => budget.give(size));
+      const [event] = await Promise.all([sending, next]).catch(async (error: unknown) => {
+        await next.then((unsent) => unsent && budget.give(unsent.file.size)).catch(() => undefined);
+        throw error;
+      });
+      // An unclear file decides for all: whatever else happened, this DATEV job is given up.
+      if (event && (stop === null || event.type === 'withdrawal_begun')) stop = event;
+      loaded = await next;
+    }
+  }
+
+  async function guardedLane(): Promise<void> {
+    try {
+      await lane();
+    } catch (error) {
       failure ??= { error };
-    }),
-  );
-  await Promise.all(lanes);
-  if (failure) throw (failure as { error: unknown }).error;
+    }
+  }
+
+  await Promise.all(Array.from({ length: run.ports.uploadParallelism }, guardedLane));
+  if (failure !== null) throw (failure as { error: unknown }).error;
   return stop;
 }
 
 async function sendOne(
   run: JobRun,
-  datev: Awaited<ReturnType<JobRun['datev']>>,
-  file: StoredJobFile,
+  datev: DxsoClient,
+  { file, content }: Loaded,
   marks: FileMarks,
-  budget: ByteBudget,
 ): Promise<JobEvent | null> {
-  await budget.take(file.size);
-  try {
-    const content = await run.ports.readFile(run.record(), file.sha256);
-    if (content === null) return decideAfterMissingFile(file);
-    const { fileName, contentType, position } = file;
-    const result = await datev.uploadFile(run.record().clientId, datevJobIdOf(run), {
-      fileName,
-      contentType,
-      content,
-    });
-    const verdict = decideAfterUpload(result, file, contextOf(run));
-    switch (verdict.file) {
-      case 'uploaded':
-        marks.noteUploaded(position);
-        return null;
-      case 'unclear':
-        marks.noteUnclear(position);
-        return verdict.event;
-      case 'not_there':
-        return verdict.event;
-    }
-  } finally {
-    budget.give(file.size);
+  if (content === null) return decideAfterMissingFile(file);
+  const { fileName, contentType, position } = file;
+  const result = await datev.uploadFile(run.record().clientId, datevJobIdOf(run), {
+    fileName,
+    contentType,
+    content,
+  });
+  const verdict = decideAfterUpload(result, file, contextOf(run));
+  switch (verdict.file) {
+    case 'uploaded':
+      marks.noteUploaded(position);
+      return null;
+    case 'unclear':
+      marks.noteUnclear(position);
+      return verdict.event;
+    case 'not_there':
+      return verdict.event;
   }
 }

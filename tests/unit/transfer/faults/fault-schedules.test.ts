@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from './judge';
 import { type Play, play } from './play';
 
-const schedules = Number(process.env.FAULT_SCHEDULES ?? 1_500);
+const schedules = Number(process.env.FAULT_SCHEDULES ?? 3_400);
 const firstSeed = Number(process.env.FAULT_SEED ?? 1);
 
 async function playMany(settings: Omit<Play, 'seed'>, count: number): Promise<string[]> {
