@@ -128,5 +128,3 @@ export const transferProblemCodes = [
     meaning: 'Ein früherer Teil des Kassenbuchs ist noch unterwegs; dieser folgt danach von selbst.',
   },
 ] as const satisfies readonly ProblemCode[];
-
-export type TransferProblemCode = (typeof transferProblemCodes)[number]['code'];

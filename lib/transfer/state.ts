@@ -24,7 +24,7 @@ export type JobState = (typeof jobStates)[number];
 export const terminalStates = ['done', 'cancelled', 'failed'] as const satisfies readonly JobState[];
 
 /** A DATEV job may exist, DATEV has not been told to process it: DELETE still works. */
-export const revocableStates = [
+const revocableStates = [
   'planned',
   'checked',
   'creating',

@@ -28,7 +28,7 @@ export function delayed(context: DecisionContext, retryAfterMs: number | null, g
 }
 
 /** Held, and going on by itself after a rest. */
-export function resting(context: DecisionContext, gets = 0): JobEvent {
+function resting(context: DecisionContext, gets = 0): JobEvent {
   const retry = new Date(context.now.getTime() + context.pace.restMs);
   const finding = toFinding(
     {

@@ -2,7 +2,7 @@ import type { HoldReason, JobState } from '../state';
 import { isTerminal } from '../state';
 
 /** What a transfer is doing at this moment, in words of the screen (T12). */
-export const transferPhases = [
+const transferPhases = [
   'waiting',
   'checking',
   'creating',

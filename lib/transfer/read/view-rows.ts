@@ -22,12 +22,12 @@ export function readFindings(stored: Prisma.JsonValue): Finding[] {
 
 const requestedBySchema = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() });
 
-export function readRequestedBy(stored: Prisma.JsonValue): RequestedBy {
+function readRequestedBy(stored: Prisma.JsonValue): RequestedBy {
   const parsed = requestedBySchema.safeParse(stored);
   return parsed.success ? parsed.data : { kind: 'system', id: null, name: '' };
 }
 
-export function readResult(text: string): DocumentResult {
+function readResult(text: string): DocumentResult {
   const result = documentResults.find((known) => known === text);
   if (!result) throw new Error(`unknown result ${text}`);
   return result;
@@ -119,7 +119,7 @@ function readAbandoned(stored: Prisma.JsonValue): readonly AbandonedJobView[] {
   return abandonedSchema.safeParse(stored).data ?? [];
 }
 
-export function documentViewOf(row: TransferDocument): TransferDocumentView {
+function documentViewOf(row: TransferDocument): TransferDocumentView {
   const { id, invoiceId, cashEntryId, number, sentNumber, guid, ledgerFileName, imageFileNames } = row;
   return {
     id,

@@ -5,7 +5,7 @@ import { type Circuit, type CircuitSignal, circuitState, closedCircuit, nextCirc
 type CircuitPlatform = Pick<Platform, 'db' | 'clock' | 'settings' | 'log'>;
 
 /** The breaker of this platform's environment, as all workers share it. */
-export async function readCircuit(platform: CircuitPlatform): Promise<Circuit> {
+async function readCircuit(platform: CircuitPlatform): Promise<Circuit> {
   const row = await platform.db.datevCircuit.findUnique({
     where: { environment: platform.settings.datev.environment },
   });

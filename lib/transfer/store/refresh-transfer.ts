@@ -4,7 +4,7 @@ import { deriveTransferState, type TransferState } from '../transfer-state';
 import { readHold, readJobState } from './job-row';
 
 /** States in which a transfer is over; `finishedAt` is set with them. */
-export const endedStates: readonly TransferState[] = ['succeeded', 'partial', 'failed', 'cancelled'];
+const endedStates: readonly TransferState[] = ['succeeded', 'partial', 'failed', 'cancelled'];
 
 /** Writes the state that follows from the jobs. The transfer's row lock keeps two jobs from overwriting each other. */
 export async function refreshTransfer(tx: Tx, transferId: string, now: Date): Promise<TransferState> {

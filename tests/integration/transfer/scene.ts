@@ -1,5 +1,4 @@
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
-import type { Ledger } from '@/lib/bookkeeping/invoice';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { listAccountRows } from '@/lib/documents/account-rows';
 import { confirmAccountRows, proposePreset } from '@/lib/documents/change-account-rows';
@@ -17,7 +16,7 @@ import { type CompanyScene, makeCompany } from '../identity/scene';
 export const january = month('2026-01');
 export const february = month('2026-02');
 
-export function month(text: string) {
+function month(text: string) {
   const read = parseAccountingMonth(text);
   if (!read) throw new Error(`no month: ${text}`);
   return read;
@@ -169,5 +168,3 @@ export function acceptedNumbers(scene: TransferScene): string[] {
     .flatMap(({ rows }) => rows[0]?.invoiceId ?? [])
     .sort();
 }
-
-export type { Ledger };
