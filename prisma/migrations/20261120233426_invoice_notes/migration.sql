@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "InvoiceVersion" ADD COLUMN     "notes" JSONB NOT NULL DEFAULT '[]';
