@@ -1,6 +1,5 @@
 import type { Db } from './db';
 import { FileMissingError, type FileStore, sha256Of } from './file-store';
-import { createS3FileStore } from './files-s3';
 import type { Settings } from './settings';
 
 export { FileMissingError, type FileStore, type StoredFileRef, sha256Of } from './file-store';
@@ -10,7 +9,7 @@ export function createFileStore(settings: Settings, db: Db): FileStore {
     case 'postgres':
       return createPostgresFileStore(db);
     case 's3':
-      return createS3FileStore(settings.fileStore.url);
+      return openedOnFirstUse(settings.fileStore.url);
   }
 }
 
@@ -30,5 +29,18 @@ function createPostgresFileStore(db: Db): FileStore {
       if (!file) throw new FileMissingError(`no file ${sha256}`);
       return file.content;
     },
+  };
+}
+
+/** The AWS SDK is large; a process whose files lie in PostgreSQL never loads it. */
+function openedOnFirstUse(url: URL): FileStore {
+  let opening: Promise<FileStore> | undefined;
+  const store = () => {
+    opening ??= import('./files-s3').then(({ createS3FileStore }) => createS3FileStore(url));
+    return opening;
+  };
+  return {
+    put: async (file) => (await store()).put(file),
+    get: async (file) => (await store()).get(file),
   };
 }

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from './clock';
 import { type Db, openDb } from './db';
 import { createFileStore, type FileStore } from './files';
 import { createLog, type Log } from './log';
+import { createMailDesk, type MailDesk } from './mail';
 import { createMetrics, type Metrics } from './metrics';
 import { openQueue, type Queue } from './queue';
 import type { Settings } from './settings';
@@ -14,6 +15,7 @@ export interface Platform {
   readonly queue: Queue;
   readonly vault: Vault;
   readonly files: FileStore;
+  readonly mail: MailDesk;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -35,6 +37,7 @@ export async function createPlatform(
     queue,
     vault: createVault(settings.tokenKeys),
     files: createFileStore(settings, db),
+    mail: createMailDesk(settings),
     clock: options.clock ?? systemClock,
     log,
     metrics: createMetrics(),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { keptSecrets } from './kept-secrets';
 
@@ -15,7 +16,11 @@ export interface Settings {
   readonly datev: DatevSettings;
   /** `postgres`, or where objects lie in S3. */
   readonly fileStore: { readonly kind: 'postgres' } | { readonly kind: 's3'; readonly url: URL };
+  /** null: mails become files in `mailFolder`. */
   readonly smtpUrl: string | null;
+  /** Sender of all mails, as in a mail's header. */
+  readonly mailFrom: string;
+  readonly mailFolder: string;
   readonly protocolRetentionYears: number;
   readonly httpLogDays: number;
   /** Folder with DATEV's own schemas, checked in addition when given (B2). */
@@ -75,10 +80,15 @@ const datevDefaults: Record<
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** This machine itself, as the host of a URL. */
+export function isLoopback(hostname: string): boolean {
+  return loopbackHosts.has(hostname);
+}
+
 const address = z.url('muss eine vollständige Adresse sein').superRefine((value, context) => {
   if (!URL.canParse(value)) return;
   const url = new URL(value);
-  if (url.protocol !== 'https:' && !loopbackHosts.has(url.hostname)) {
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
     context.addIssue({
       code: 'custom',
       message: 'muss https sein (http ist nur für diesen Rechner selbst erlaubt)',
@@ -140,6 +150,11 @@ function environmentSchema(environment: DatevEnvironment) {
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'muss mit smtp:// oder smtps:// beginnen')
+      .refine((url) => URL.canParse(url), 'muss eine vollständige Adresse sein')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n]*$/, 'muss eine Mailadresse sein')
       .optional(),
     PROTOCOL_RETENTION_YEARS: z.coerce
       .number('muss eine Zahl sein')
@@ -191,6 +206,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     },
     fileStore: read.FILE_STORE,
     smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM ?? `Belegbote <belegbote@${new URL(read.APP_URL).hostname}>`,
+    mailFolder: join(process.cwd(), '.data', 'mail'),
     protocolRetentionYears: read.PROTOCOL_RETENTION_YEARS,
     httpLogDays: read.HTTP_LOG_DAYS,
     datevXsdDir: read.DATEV_XSD_DIR ?? null,
