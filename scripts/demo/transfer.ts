@@ -69,15 +69,16 @@ function apiOf(appUrl: string, key: string): Call {
   };
 }
 
-/** A month that is under way or sent already answers 409 with the transfer that has it: the demo can run twice. */
+/** A month that is under way or sent already keeps its transfer: the demo can run twice. */
 async function startTransfer(call: Call, ledger: string, month: AccountingMonth): Promise<string> {
   const { status, body } = await call('/transfers', {
     method: 'POST',
     body: JSON.stringify({ ledger, month }),
   });
   if (status === 202) return z.object({ id: z.string() }).parse(body).id;
-  const earlier = z.object({ transferId: z.string() }).safeParse(body);
-  if (status === 409 && earlier.success) return earlier.data.transferId;
+  const earlier = await call(`/transfers?ledger=${ledger}&month=${month}&limit=1`);
+  const [latest] = z.object({ data: z.array(z.object({ id: z.string() })) }).parse(earlier.body).data;
+  if (latest) return latest.id;
   throw new Error(`POST /transfers antwortete ${status}: ${JSON.stringify(body)}`);
 }
 

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { test as base, expect, type Page } from '@playwright/test';
+import { createPlatform, type Platform } from '@/lib/platform';
+import { readSettings } from '@/lib/platform/settings';
+import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
+import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices';
+import { demoMonths } from '@/scripts/seed/demo-months';
+import { demoCompany, demoPassword, type SeededCompany, seedCompany } from '@/scripts/seed/people';
+import { type LocalDatev, localDatev } from './local-datev';
+import { readStack, type Stack } from './stack';
+
+/** A company of the test's own, with its people and last month's documents. */
+export interface TestCompany extends SeededCompany {
+  /** `2026-10` */
+  readonly month: string;
+  emailOf(role: 'kunde' | 'berater' | 'admin'): string;
+}
+
+interface Fixtures {
+  company: TestCompany;
+  datev: LocalDatev;
+  signIn: (role: 'kunde' | 'berater' | 'admin', page?: Page) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  stack: Stack;
+  platform: Platform;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      await use(readStack());
+    },
+    { scope: 'worker' },
+  ],
+  platform: [
+    async ({ stack }, use) => {
+      const platform = await createPlatform(readSettings(stack.env), {
+        service: 'browser-test',
+        role: 'sender',
+        poolSize: 3,
+      });
+      await use(platform);
+      await platform.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ stack }, use) => use(stack.appUrl),
+  datev: async ({ stack }, use) => {
+    const datev = localDatev(stack.datevUrl);
+    await datev.reset();
+    await use(datev);
+  },
+  company: async ({ platform }, use) => {
+    const domain = `${randomBytes(5).toString('hex')}.test`;
+    const seeded = await seedCompany(platform, demoCompany, domain);
+    await seedAccountTable(platform, seeded);
+    const [, month] = demoMonths(new Date());
+    await seedInvoices(platform, seeded, [...demoInvoices(month), ...demoRefusedInvoices(month)]);
+    await use({ ...seeded, month, emailOf: (role) => `${role}@${domain}` });
+  },
+  signIn: async ({ page, company }, use) => {
+    await use(async (role, target = page) => {
+      await target.goto('/anmelden');
+      await target.getByLabel('E-Mail').fill(company.emailOf(role));
+      await target.getByLabel('Passwort').fill(demoPassword);
+      await target.getByRole('button', { name: 'Anmelden' }).click();
+      await expect(target.getByRole('navigation').first()).toBeVisible();
+    });
+  },
+});
+
+export { expect };
