@@ -39,6 +39,7 @@ export function bookCashEntry(
   const booking: CashBooking = {
     kind: 'cash',
     ledger: 'cash',
+    accountLength: rules.accountLength,
     invoiceId: number?.mapped ?? null,
     date: entry.date,
     amount: entry.amount,

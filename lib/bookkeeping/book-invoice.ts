@@ -46,6 +46,7 @@ export function bookInvoice(
   const booking: InvoiceBooking = {
     kind: 'invoice',
     ledger,
+    accountLength: rules.accountLength,
     total: invoice.grossAmount,
     ...header.value,
     rows: withSkonto.value,

@@ -70,6 +70,8 @@ export interface DocumentLabels {
 export interface InvoiceBooking extends BookedHeader, DocumentLabels {
   readonly kind: 'invoice';
   readonly ledger: Exclude<Ledger, 'cash'>;
+  /** Length the accounts were checked against; at another length they would be other accounts. */
+  readonly accountLength: number | null;
   readonly total: Cents;
   readonly rows: readonly BookedRow[];
   readonly notes: readonly Problem[];
@@ -79,6 +81,7 @@ export interface InvoiceBooking extends BookedHeader, DocumentLabels {
 export interface CashBooking extends DocumentLabels {
   readonly kind: 'cash';
   readonly ledger: 'cash';
+  readonly accountLength: number | null;
   readonly invoiceId: string | null;
   readonly date: IsoDate;
   readonly amount: Cents;

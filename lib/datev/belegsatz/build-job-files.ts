@@ -35,7 +35,7 @@ export function buildJobFiles(input: JobFilesInput): JobFiles {
   const guids = new Set<string>();
   const names = new JobFileNames(input.ledger);
   const generator = generatorOf(input);
-  const made = input.documents.map((document) => {
+  const made = inOrder(input).map((document) => {
     const doubles = [collisions.get(document.id), takeGuid(document, guids)].filter(
       (found) => found !== undefined,
     );
@@ -85,18 +85,40 @@ function buildDocument(
   };
   // The rules read numbers and dates, so they only make sense on a file that fits the schema.
   const broken = violations.length > 0 ? violations : checkLedgerRules(ledger, context);
-  const otherLedger =
-    document.booking.ledger === input.ledger
-      ? []
-      : [
-          belegsatzProblem('PACKAGE_LEDGER_KIND', {
-            document: document.number,
-            kind: document.booking.ledger,
-            jobKind: input.ledger,
-          }),
-        ];
-  const problems = [...doubles, ...otherLedger, ...broken];
+  const problems = [...doubles, ...checkFit(document, names.data, input), ...broken];
   return { document, names, ledger, content, problems };
+}
+
+/**
+ * The booking was made for this job: for its ledger, and for its account length. Shorter accounts would pass every later check, as
+ * DATEV reads them as accounts with leading zeros, and so book on another account.
+ */
+function checkFit({ number, booking }: JobDocument, fileName: string, input: JobFilesInput): Problem[] {
+  const problems: Problem[] = [];
+  if (booking.ledger !== input.ledger) {
+    const params = { document: number, kind: booking.ledger, jobKind: input.ledger };
+    problems.push(belegsatzProblem('PACKAGE_LEDGER_KIND', params));
+  }
+  const isOtherLength =
+    booking.accountLength !== null &&
+    input.accountLength !== null &&
+    booking.accountLength !== input.accountLength;
+  if (isOtherLength) {
+    const accounts =
+      booking.kind === 'invoice' ? booking.rows.map((row) => row.accountNo) : [booking.accountNo];
+    const accountNo = [...new Set(accounts.filter((account) => account !== null))].join(', ');
+    const params = { fileName, row: '1', accountNo, accountLength: String(input.accountLength) };
+    problems.push(belegsatzProblem('LEDGER_ACCOUNT_LENGTH', params, fileName));
+  }
+  return problems;
+}
+
+/** Cash goes by date; within a day in the order the caller decided, see `orderCashBook` (T4). */
+function inOrder({ ledger, documents }: JobFilesInput): readonly JobDocument[] {
+  if (ledger !== 'cash') return documents;
+  return [...documents].sort(({ booking: left }, { booking: right }) =>
+    left.date < right.date ? -1 : Number(left.date > right.date),
+  );
 }
 
 /** DATEV would skip the second document of a GUID: it stays behind. */

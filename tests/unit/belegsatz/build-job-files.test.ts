@@ -168,6 +168,11 @@ describe('files of a job (T2, T3)', () => {
     expect(other.heldBack[0]?.problems.map(({ code }) => code)).toContain('PACKAGE_LEDGER_KIND');
   });
 
+  it('holds back what was booked for another account length: 8400 would be 008400 there (M3)', () => {
+    const built = job([document('a', first)], { accountLength: 6 });
+    expect(built.heldBack[0]?.problems.map(({ code }) => code)).toContain('LEDGER_ACCOUNT_LENGTH');
+  });
+
   it('shortens no company name beyond the format and refuses an empty one', () => {
     const long = job([document('a', first)], { companyName: 'M'.repeat(60) });
     expect(long.problems).toEqual([]);
@@ -240,6 +245,12 @@ describe('files of a cash job (T4)', () => {
         { key: '2', value: '1000' },
       ],
     });
+  });
+
+  it('goes by date, whatever the order it was given (T4)', () => {
+    const late = document('late', cash('late', '1.00', { date: '2026-01-07', number: 'K7' }));
+    const early = document('early', cash('early', '1.00', { date: '2026-01-05', number: 'K5' }));
+    expect(cashJob([late, early]).documents.map(({ id }) => id)).toEqual(['early', 'late']);
   });
 
   it('makes everything after a held movement wait', () => {
