@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFileStore, FileMissingError, type FileStore, sha256Of } from '@/lib/platform/files';
+import { FileDamagedError } from '@/lib/platform/files-s3';
+import { readSettings } from '@/lib/platform/settings';
+import { createTestPlatform, type TestPlatform } from '../../support/platform';
+import { startS3, type TestS3 } from './s3-server';
+
+let s3: TestS3;
+let platform: TestPlatform;
+beforeAll(async () => {
+  s3 = await startS3();
+  platform = await createTestPlatform();
+});
+afterAll(async () => {
+  await platform.close();
+  await s3.close();
+});
+
+function storeAt(fileStore: string): FileStore {
+  const settings = readSettings({ DATABASE_URL: platform.settings.databaseUrl, FILE_STORE: fileStore });
+  return createFileStore(settings, platform.db);
+}
+
+const kinds = [
+  ['PostgreSQL', () => 'postgres'],
+  ['S3', () => s3.fileStore()],
+] as const;
+
+describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
+  it('come back as they were, by their SHA-256', async () => {
+    const store = storeAt(fileStore());
+    const companyId = randomUUID();
+    for (const content of [new Uint8Array(0), new Uint8Array(3_000_000).fill(1), Buffer.from('Belég')]) {
+      const put = await store.put({ companyId, content });
+      expect(put).toEqual({ sha256: sha256Of(content), size: content.length });
+      expect(sha256Of(await store.get({ companyId, sha256: put.sha256 }))).toBe(put.sha256);
+    }
+  });
+
+  it('are given to their company only (S1)', async () => {
+    const store = storeAt(fileStore());
+    const { sha256 } = await store.put({ companyId: randomUUID(), content: Buffer.from('fremd') });
+    await expect(store.get({ companyId: randomUUID(), sha256 })).rejects.toThrow(FileMissingError);
+  });
+
+  it('may be put by many at once', async () => {
+    const store = storeAt(fileStore());
+    const companyId = randomUUID();
+    const content = Buffer.from(randomUUID());
+    const refs = await Promise.all(Array.from({ length: 8 }, () => store.put({ companyId, content })));
+    expect(new Set(refs.map(({ sha256 }) => sha256)).size).toBe(1);
+  });
+});
+
+describe('S3 over HTTP (O1)', () => {
+  it('is written once for the same bytes of a company', async () => {
+    const store = storeAt(s3.fileStore());
+    const companyId = randomUUID();
+    const content = Buffer.from(randomUUID());
+    await store.put({ companyId, content });
+    const before = s3.written();
+    await store.put({ companyId, content });
+    expect(s3.written()).toBe(before);
+    await store.put({ companyId: randomUUID(), content });
+    expect(s3.written()).toBe(before + 1);
+  });
+
+  it('keeps objects under prefix, company and SHA-256', async () => {
+    const companyId = randomUUID();
+    const { sha256 } = await storeAt(s3.fileStore()).put({ companyId, content: Buffer.from('Ort') });
+    const Key = `haus/nord/${companyId}/${sha256}`;
+    const { Body } = await client().send(new GetObjectCommand({ Bucket: 'belege', Key }));
+    expect(await Body?.transformToString()).toBe('Ort');
+  });
+
+  it('never gives out bytes that are not those that were put', async () => {
+    const store = storeAt(s3.fileStore());
+    const companyId = randomUUID();
+    const { sha256 } = await store.put({ companyId, content: Buffer.from('richtig') });
+    const Key = `haus/nord/${companyId}/${sha256}`;
+    await client().send(new PutObjectCommand({ Bucket: 'belege', Key, Body: 'falsch!' }));
+    await expect(store.get({ companyId, sha256 })).rejects.toThrow(FileDamagedError);
+  });
+
+  it('writes again what lies there in another length, as after a broken copy of the bucket', async () => {
+    const store = storeAt(s3.fileStore());
+    const companyId = randomUUID();
+    const content = Buffer.from('vollständig');
+    const { sha256 } = await store.put({ companyId, content });
+    const Key = `haus/nord/${companyId}/${sha256}`;
+    await client().send(new PutObjectCommand({ Bucket: 'belege', Key, Body: 'voll' }));
+    await store.put({ companyId, content });
+    expect(Buffer.from(await store.get({ companyId, sha256 })).toString()).toBe('vollständig');
+  });
+
+  it('does not take a missing bucket or a dead server for a missing file', async () => {
+    const sha256 = sha256Of(Buffer.from('x'));
+    const elsewhere = storeAt(s3.fileStore('anderer-bucket'));
+    const failure = await elsewhere.get({ companyId: randomUUID(), sha256 }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect(failure).not.toBeInstanceOf(FileMissingError);
+    const dead = storeAt('s3://belege?endpoint=http://127.0.0.1:1');
+    await expect(dead.get({ companyId: randomUUID(), sha256 })).rejects.not.toThrow(FileMissingError);
+  });
+});
+
+function client(): S3Client {
+  const endpoint = new URL(s3.fileStore()).searchParams.get('endpoint') ?? '';
+  return new S3Client({ region: 'eu-central-1', endpoint, forcePathStyle: true });
+}
