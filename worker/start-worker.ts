@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { connectionChangedQueue } from '@/lib/connection/connection-row';
+import { settleHttpLog } from '@/lib/connection/http-log';
 import { purgeConnectionRecords } from '@/lib/connection/maintenance';
 import { retryRevocations } from '@/lib/connection/revocations';
 import type { Platform } from '@/lib/platform';
@@ -63,6 +64,7 @@ export async function startWorker(platform: Platform, options: WorkerOptions = {
     async stop() {
       stopping.abort();
       await Promise.all([pump.stop(), timers.stop()]);
+      await settleHttpLog(platform);
       log.info({ owner: worker.owner }, 'worker stopped');
     },
   };
