@@ -76,7 +76,12 @@ export async function requestTransfer(
       ? { kind: 'nothing_to_send', findings: preflight.findings }
       : { kind: 'refused', findings: preflight.findings };
   }
-  if (preflight.sendable.length === 0) return { kind: 'nothing_to_send', findings: preflight.findings };
+  if (preflight.sendable.length === 0) {
+    // What is left of the month is held back; whoever asks for the month again is shown the transfer that has the rest.
+    const holder =
+      request.documentIds === undefined ? await holderOfMonth(platform, companyId, request) : null;
+    return holder ?? { kind: 'nothing_to_send', findings: preflight.findings };
+  }
   const outcome = await claimDocuments(platform, actor, { request, chosen: chosen.documents, preflight });
   return outcome.kind === 'lost_race' ? await whoWasFaster(platform, companyId, chosen.documents) : outcome;
 }
@@ -110,14 +115,24 @@ async function chooseWaiting(
   const claimed = await livingClaims(platform.db, companyId, waiting);
   const documents = waiting.filter((document) => !claimed.has(subjectIdOf(document)));
   if (documents.length > 0) return { kind: 'chosen', documents };
-  const others = await loadDocumentsForMonth(platform, {
+  const holder = await holderOfMonth(platform, companyId, { ledger, month }, waiting);
+  return holder ?? { kind: 'chosen', documents: [] };
+}
+
+/** The transfer that has documents of this month, or had them last; null where none was ever sent. */
+async function holderOfMonth(
+  platform: Platform,
+  companyId: string,
+  { ledger, month }: Pick<TransferRequest, 'ledger' | 'month'>,
+  claimed: readonly LoadedDocument[] = [],
+) {
+  const sent = await loadDocumentsForMonth(platform, {
     companyId,
     ledger,
     month,
     states: ['under_way', 'transferred'],
   });
-  const holder = await findHolder(platform.db, companyId, [...others, ...waiting]);
-  return holder ?? { kind: 'chosen', documents: [] };
+  return await findHolder(platform.db, companyId, [...sent, ...claimed]);
 }
 
 async function chooseNamed(
