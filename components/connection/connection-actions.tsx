@@ -6,8 +6,7 @@ import { useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 /** "Verbindung prüfen": asks DATEV now and says what came back. */
@@ -44,47 +43,25 @@ export function CheckButton({
 /** "Verbindung trennen", after a question that says what it means. */
 export function DisconnectButton({ disconnect }: { disconnect: (input: null) => Promise<ActionAnswer> }) {
   const t = useTranslations('connection.disconnect');
-  const common = useTranslations('common');
-  const { run, isPending, refusal, forget } = useAction(disconnect);
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="danger"
-        onClick={() => {
-          forget();
-          setIsOpen(true);
-        }}
-      >
-        <PlugZap aria-hidden />
-        {t('button')}
-      </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('title')}
-        closeLabel={common('close')}
-        size="small"
-        footer={
-          <>
-            <Button onClick={() => setIsOpen(false)}>{common('cancel')}</Button>
-            <SubmitButton
-              variant="danger"
-              pending={isPending}
-              onClick={() => run(null, () => setIsOpen(false))}
-            >
-              {t('confirm')}
-            </SubmitButton>
-          </>
-        }
-      >
-        <p>{t('text')}</p>
-        <ul className="mt-3 list-disc space-y-1 pl-5 text-sm text-muted">
-          <li>{t('waiting')}</li>
-          <li>{t('protocols')}</li>
-        </ul>
-        <RefusalNotice refusal={refusal} />
-      </Dialog>
-    </>
+    <ConfirmButton
+      variant="danger"
+      title={t('title')}
+      confirmLabel={t('confirm')}
+      input={null}
+      action={disconnect}
+      text={
+        <>
+          <p>{t('text')}</p>
+          <ul className="mt-3 list-disc space-y-1 pl-5 text-sm text-muted">
+            <li>{t('waiting')}</li>
+            <li>{t('protocols')}</li>
+          </ul>
+        </>
+      }
+    >
+      <PlugZap aria-hidden />
+      {t('button')}
+    </ConfirmButton>
   );
 }

@@ -11,3 +11,8 @@ export const documentStateLook: Readonly<
   refused: { tone: 'danger', icon: CircleX, bar: 'fill-(--bar-refused)' },
   handled_elsewhere: { tone: 'neutral', icon: Hand, bar: 'fill-(--bar-elsewhere)' },
 };
+
+/** Neither on its way nor arrived: it may be changed, marked and sent (T10). */
+export function waitsForTransfer(state: DocumentState): boolean {
+  return state === 'open' || state === 'refused';
+}

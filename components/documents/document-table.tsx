@@ -11,6 +11,7 @@ import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import type { InvoiceSummary } from '@/lib/documents/invoice-views';
 import type { InvoiceSortField } from '@/lib/documents/list-invoices';
 import { type DocumentSearch, documentsPath } from './document-address';
+import { waitsForTransfer } from './document-state';
 import { DocumentStateBadge } from './document-state-badge';
 import { useSelection } from './selection';
 
@@ -39,11 +40,6 @@ interface DocumentTableProps {
 const features = tableFeatures({ rowSelectionFeature });
 const helper = createColumnHelper<typeof features, DocumentRow>();
 
-/** Only what may still be sent can be marked for sending. */
-export function isSelectable(row: DocumentRow): boolean {
-  return row.state === 'open' || row.state === 'refused';
-}
-
 export function DocumentTable({ rows, search }: DocumentTableProps) {
   const { selection, select } = useSelection();
   const t = useTranslations('documents');
@@ -58,7 +54,7 @@ export function DocumentTable({ rows, search }: DocumentTableProps) {
     columns,
     data,
     getRowId: (row) => row.id,
-    enableRowSelection: (row) => isSelectable(row.original),
+    enableRowSelection: (row) => waitsForTransfer(row.original.state),
     state: { rowSelection },
     onRowSelectionChange: (update) => {
       const next = typeof update === 'function' ? update(rowSelection) : update;

@@ -9,6 +9,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import { anyRate, parseAccountRule } from '@/lib/bookkeeping/account-table';
@@ -143,7 +144,7 @@ function Row({ row, actions, onEdit }: RowProps) {
             <Badge tone="success" icon={CircleCheck}>
               {t('confirmed')}
             </Badge>
-            <span className="block text-xs text-muted">
+            <span className="block text-xs whitespace-nowrap text-muted">
               {t('confirmedBy', {
                 name: row.confirmedByName ?? '–',
                 date: formatDate(row.confirmedAt, locale),
@@ -175,7 +176,6 @@ interface RowActionsProps {
 function RowActions({ row, name, actions, onEdit }: RowActionsProps) {
   const t = useTranslations('masterData.accounts');
   const confirming = useAction(actions.confirm);
-  const retiring = useAction(actions.retire);
   return (
     <div className="flex justify-end gap-1">
       {row.state === 'proposed' ? (
@@ -191,16 +191,19 @@ function RowActions({ row, name, actions, onEdit }: RowActionsProps) {
       <Button variant="quiet" size="icon" aria-label={t('edit', { name })} onClick={onEdit}>
         <Pencil aria-hidden />
       </Button>
-      <SubmitButton
+      <ConfirmButton
         variant="quiet"
         size="icon"
         aria-label={t('retire', { name })}
-        pending={retiring.isPending}
-        onClick={() => retiring.run({ rowId: row.id })}
+        title={t('retireTitle')}
+        text={<p>{t('retireText', { name, account: row.accountNo })}</p>}
+        confirmLabel={t('retireConfirm')}
+        input={{ rowId: row.id }}
+        action={actions.retire}
       >
-        {retiring.isPending ? null : <Trash2 aria-hidden />}
-      </SubmitButton>
-      <RefusalNotice refusal={confirming.refusal ?? retiring.refusal} />
+        <Trash2 aria-hidden />
+      </ConfirmButton>
+      <RefusalNotice refusal={confirming.refusal} />
     </div>
   );
 }

@@ -23,6 +23,9 @@ const way = [
   'fetching_protocol',
 ] as const satisfies readonly TransferPhase[];
 
+/** Phases in which it is worth saying when it goes on; elsewhere it goes on in seconds. */
+const waitsLong: readonly TransferPhase[] = ['held', 'waiting'];
+
 const busyMs = 1_500;
 /** A held transfer waits for somebody, and DATEV takes its time: asking less often loses nothing. */
 const calmMs = 5_000;
@@ -54,7 +57,7 @@ export function LiveProgress({ transferId, initial }: LiveProgressProps) {
       <p className="min-h-5 text-sm text-muted">
         {isLost
           ? t('lost')
-          : nextAt
+          : nextAt && waitsLong.includes(phase)
             ? t('nextAt', { at: formatDateTime(nextAt, locale) })
             : next
               ? t('next', { phase: phases(next) })

@@ -27,7 +27,7 @@ export function ProtocolEntries({
     return <p className="px-5 pb-5 text-sm text-muted">{hasEnded ? t('none') : t('notYet')}</p>;
   }
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isBounded>
       <thead>
         <tr>
           <HeaderCell>{t('time')}</HeaderCell>
@@ -59,7 +59,7 @@ function Entry({ entry }: { entry: ProtocolEntryView }) {
       </Cell>
       <Cell className="min-w-64 whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
       <Cell className="min-w-40 whitespace-pre-wrap">{entry.context ?? '–'}</Cell>
-      <Cell className="font-mono text-xs">
+      <Cell className="min-w-48 font-mono text-xs break-all">
         {entry.document?.invoiceId ? (
           <Link
             href={`/belege/${entry.document.invoiceId}`}

@@ -90,7 +90,7 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
   const t = useTranslations('transfer.job');
   const common = useTranslations('common');
   return (
-    <Table caption={t('documents')}>
+    <Table caption={t('documents')} isBounded>
       <thead>
         <tr>
           <HeaderCell>{t('number')}</HeaderCell>
@@ -117,14 +117,10 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
             <Cell className="figures">{document.sentNumber ?? '–'}</Cell>
             <Cell className="min-w-44">
               <ResultBadge result={document.result} />
-              {(findings.get(document.id) ?? []).length > 0 ? (
-                <div className="mt-2 max-w-xl">
-                  <FindingList
-                    findings={findings.get(document.id) ?? []}
-                    page={document.invoiceId ? `/belege/${document.invoiceId}` : ''}
-                  />
-                </div>
-              ) : null}
+              <DocumentFindings
+                findings={findings.get(document.id) ?? []}
+                page={document.invoiceId ? `/belege/${document.invoiceId}` : ''}
+              />
             </Cell>
             <Cell>
               <span className="flex items-center gap-1">
@@ -140,6 +136,26 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What stopped a document stands open; what is only good to know is counted and folded. */
+function DocumentFindings({ findings, page }: { findings: readonly FindingJson[]; page: string }) {
+  const t = useTranslations('transfer.job');
+  const urgent = findings.filter(({ severity }) => severity !== 'hint');
+  const hints = findings.filter(({ severity }) => severity === 'hint');
+  return (
+    <div className="max-w-xl not-empty:mt-2">
+      {urgent.length > 0 ? <FindingList findings={urgent} page={page} /> : null}
+      {hints.length > 0 ? (
+        <details>
+          <summary className="rounded text-xs text-muted">{t('hints', { count: hints.length })}</summary>
+          <div className="mt-1">
+            <FindingList findings={hints} page={page} />
+          </div>
+        </details>
+      ) : null}
+    </div>
   );
 }
 

@@ -2,12 +2,11 @@
 
 import { Ban, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { Choice, describedBy, Field, TextArea } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -19,38 +18,19 @@ interface CancelButtonProps {
 /** Stops what DATEV has not been told to process yet, after a question. */
 export function CancelButton({ transferId, cancel }: CancelButtonProps) {
   const t = useTranslations('transfer.cancel');
-  const common = useTranslations('common');
-  const { run, isPending, refusal } = useAction(cancel);
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button variant="danger" onClick={() => setIsOpen(true)}>
-        <Ban aria-hidden />
-        {t('button')}
-      </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('title')}
-        closeLabel={common('close')}
-        size="small"
-        footer={
-          <>
-            <Button onClick={() => setIsOpen(false)}>{t('keep')}</Button>
-            <SubmitButton
-              variant="danger"
-              pending={isPending}
-              onClick={() => run({ transferId }, () => setIsOpen(false))}
-            >
-              {t('confirm')}
-            </SubmitButton>
-          </>
-        }
-      >
-        <p>{t('text')}</p>
-        <RefusalNotice refusal={refusal} />
-      </Dialog>
-    </>
+    <ConfirmButton
+      variant="danger"
+      title={t('title')}
+      text={<p>{t('text')}</p>}
+      confirmLabel={t('confirm')}
+      cancelLabel={t('keep')}
+      input={{ transferId }}
+      action={cancel}
+    >
+      <Ban aria-hidden />
+      {t('button')}
+    </ConfirmButton>
   );
 }
 

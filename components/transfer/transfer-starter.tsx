@@ -22,12 +22,21 @@ interface TransferStarterProps {
   readonly ledger: Ledger | null;
   readonly month: string | null;
   readonly months: readonly string[];
+  /** Only these, whatever is marked in a list. */
+  readonly documentIds?: readonly string[];
   readonly preview: (choice: TransferChoice) => Promise<ActionAnswer<TransferPreview>>;
   readonly start: (choice: TransferChoice) => Promise<ActionAnswer<{ transferId: string }>>;
 }
 
 /** "Nach DATEV übertragen": shows what would happen, asks once, and goes to the transfer. */
-export function TransferStarter({ ledger, month, months, preview, start }: TransferStarterProps) {
+export function TransferStarter({
+  ledger,
+  month,
+  months,
+  documentIds,
+  preview,
+  start,
+}: TransferStarterProps) {
   const t = useTranslations('transferStart');
   const common = useTranslations('common');
   const router = useRouter();
@@ -47,7 +56,10 @@ export function TransferStarter({ ledger, month, months, preview, start }: Trans
   }
 
   function open() {
-    const first = initialChoice(Object.values(selection), { ledger, month, months });
+    const first =
+      documentIds && ledger && month
+        ? { ledger, month, documentIds }
+        : initialChoice(Object.values(selection), { ledger, month, months });
     setIsOpen(true);
     setShown(null);
     starting.forget();

@@ -5,20 +5,27 @@ import { classNames } from './class-names';
  * A table that scrolls inside its own frame on narrow screens. The frame takes the focus, so that it can be scrolled
  * with the keyboard too.
  */
-export function Table({
-  caption,
-  children,
-  className,
-}: {
-  caption: string;
-  children: ReactNode;
-  className?: string;
-}) {
+interface TableProps {
+  readonly caption: string;
+  readonly children: ReactNode;
+  /** A long table scrolls in its own frame with the head in sight, so that what follows stays near. */
+  readonly isBounded?: boolean;
+}
+
+export function Table({ caption, children, isBounded = false }: TableProps) {
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     // biome-ignore-start lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div role="group" className="relative overflow-x-auto" tabIndex={0} aria-label={caption}>
-      <table className={classNames('w-full border-collapse text-sm', className)}>
+    <div
+      role="group"
+      className={classNames(
+        'relative overflow-x-auto',
+        isBounded && 'max-h-144 overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:bg-surface',
+      )}
+      tabIndex={0}
+      aria-label={caption}
+    >
+      <table className="w-full border-separate border-spacing-0 text-sm [&>tbody:last-child>tr:last-child>td]:border-b-0">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, requireActor } from '@/app/_server/session';
-import { findingsOf } from '@/app/_shell/findings';
+import { inReadersLanguage } from '@/app/_shell/findings';
 import type { IdPageProps } from '@/app/_shell/page-props';
 import { documentsPath } from '@/components/documents/document-address';
+import { waitsForTransfer } from '@/components/documents/document-state';
 import { DocumentStateBadge } from '@/components/documents/document-state-badge';
 import { FilePreview } from '@/components/documents/file-preview';
 import { InvoiceFacts } from '@/components/documents/invoice-facts';
@@ -18,9 +19,11 @@ import { TransferHistory } from '@/components/documents/transfer-history';
 import { VersionList } from '@/components/documents/version-list';
 import { FindingList } from '@/components/findings/finding-list';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { getInvoice } from '@/lib/documents/read-invoice';
+import { getInvoice, type InvoiceDetails } from '@/lib/documents/read-invoice';
 import { may } from '@/lib/identity/permissions';
+import { DocumentToolbar } from './document-toolbar';
 import { previewPosting } from './posting';
 
 const paramsSchema = z.object({ id: z.uuid() });
@@ -47,10 +50,9 @@ export default async function DocumentPage({ params }: IdPageProps) {
   const [t, names, posting] = await Promise.all([
     getTranslations('document'),
     getTranslations('ledgers'),
-    previewPosting(platform, actor.companyId, invoice, null),
+    previewPosting(platform, actor, invoice),
   ]);
-  const subject = { kind: 'invoice', id: invoice.id, label: invoice.number } as const;
-  const findings = await findingsOf(posting.problems, subject);
+  const findings = await inReadersLanguage(posting.findings);
   const back = documentsPath({ month: invoice.accountingMonth, ledger: invoice.ledger });
 
   return (
@@ -60,7 +62,9 @@ export default async function DocumentPage({ params }: IdPageProps) {
         title={t('title', { number: invoice.number })}
         badge={<DocumentStateBadge state={invoice.state} />}
         description={`${names(invoice.ledger)} · ${invoice.partnerName}`}
+        actions={<DocumentToolbar invoice={invoice} actor={actor} />}
       />
+      <StateNote invoice={invoice} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {findings.length > 0 ? (
@@ -74,7 +78,12 @@ export default async function DocumentPage({ params }: IdPageProps) {
           <Card id="positionen" title={t('positions.title')} flush>
             <PositionTable invoice={invoice.content} />
           </Card>
-          <Card id="buchung" title={t('posting.title')} description={t('posting.lead')} flush>
+          <Card
+            id="buchung"
+            title={t('posting.title')}
+            description={waitsForTransfer(invoice.state) ? t('posting.lead') : t('posting.leadSent')}
+            flush
+          >
             {posting.booking ? (
               <PostingTable booking={posting.booking} originalNumber={invoice.content.number} />
             ) : (
@@ -96,4 +105,25 @@ export default async function DocumentPage({ params }: IdPageProps) {
       </div>
     </>
   );
+}
+
+/** What the state means for this document, where there is something to say. */
+async function StateNote({ invoice }: { invoice: InvoiceDetails }) {
+  const t = await getTranslations('document.stateNotes');
+  switch (invoice.state) {
+    case 'under_way':
+      return <Notice tone="info" title={t('under_way')} className="mb-6" />;
+    case 'transferred':
+      return <Notice tone="success" title={t('transferred')} className="mb-6" />;
+    case 'handled_elsewhere':
+      return (
+        <Notice tone="neutral" title={t('handled_elsewhere')} className="mb-6">
+          {invoice.stateReason}
+        </Notice>
+      );
+    case 'refused':
+      return <Notice tone="danger" title={t('refused')} className="mb-6" />;
+    case 'open':
+      return null;
+  }
 }
