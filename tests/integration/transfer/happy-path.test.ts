@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExtraSchemaFolder } from '@/lib/datev/belegsatz/extra-schemas';
 import { validateDocumentXml, validateLedgerXml } from '@/lib/datev/belegsatz/validate-xml';
+import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { verifyProtocolChain } from '@/lib/transfer/verify-protocol-chain';
 import {
   acceptedNumbers,
@@ -133,12 +134,17 @@ describe('a month on its way to DATEV', () => {
     );
     const invoice = await scene.platform.db.invoice.findUniqueOrThrow({ where: { id: bad } });
     expect([invoice.state, invoice.stateReason]).toEqual(['open', 'TAX_CASE_MISSING']);
+    // Asked for the month again, with nothing mended: the transfer that has the rest, and names this one.
+    const again = await requestTransfer(scene.platform, company.customer, {
+      ledger: 'accounts_receivable',
+      month: january,
+    });
+    expect(again).toEqual({ kind: 'already_transferred', transferId: id });
   });
 
   it('puts a document into one transfer only: the second click finds the first (T10)', async () => {
     const company = await readyCompany(scene);
     await addInvoice(scene, company);
-    const { requestTransfer } = await import('@/lib/transfer/request-transfer');
     const ask = () =>
       requestTransfer(scene.platform, company.customer, { ledger: 'accounts_receivable', month: january });
     const results = await Promise.all([ask(), ask(), ask(), ask()]);
