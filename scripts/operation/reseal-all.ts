@@ -1,0 +1,52 @@
+import { systemActor } from '@/lib/identity/actor';
+import { recordAudit } from '@/lib/identity/audit';
+import type { Platform } from '@/lib/platform';
+import { countByKey, findSealedColumns, resealColumn, type SealedCount } from '@/lib/platform/reseal';
+
+export interface ResealReport {
+  readonly sealingKey: string;
+  readonly resealed: number;
+  /** Texts no key of the settings opens, by column. */
+  readonly unreadable: readonly { readonly column: string; readonly count: number }[];
+  /** How it is afterwards. */
+  readonly counts: readonly SealedCount[];
+  /** Keys of the settings that nothing needs any more. */
+  readonly removableKeys: readonly string[];
+}
+
+/**
+ * Seals every secret of the database under the first of `TOKEN_KEYS` (C10).
+ * @param input.onlyLook counts and changes nothing
+ */
+export async function resealAll(
+  platform: Pick<Platform, 'db' | 'vault' | 'settings'>,
+  input: { readonly onlyLook: boolean },
+): Promise<ResealReport> {
+  const [sealingKey, ...olderKeys] = platform.settings.tokenKeys;
+  if (!sealingKey) throw new Error('TOKEN_KEYS is empty');
+  const columns = await findSealedColumns(platform.db);
+  let resealed = 0;
+  const unreadable: { column: string; count: number }[] = [];
+  for (const place of input.onlyLook ? [] : columns) {
+    const done = await resealColumn(platform, sealingKey, place, (tx, { table, column, companyId, count }) =>
+      recordAudit(tx, {
+        actor: systemActor(companyId),
+        action: 'secrets.resealed',
+        details: { column: `${table}.${column}`, count, keyId: sealingKey.id },
+      }),
+    );
+    resealed += done.resealed;
+    if (done.unreadable > 0) {
+      unreadable.push({ column: `${place.table}.${place.column}`, count: done.unreadable });
+    }
+  }
+  const counts = await countByKey(platform.db, columns);
+  const inUse = new Set(counts.map(({ keyId }) => keyId));
+  return {
+    sealingKey: sealingKey.id,
+    resealed,
+    unreadable,
+    counts,
+    removableKeys: olderKeys.map(({ id }) => id).filter((id) => !inUse.has(id)),
+  };
+}
