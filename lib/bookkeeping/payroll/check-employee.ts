@@ -48,11 +48,18 @@ function checkAddress(employee: Employee, record: RecordName): Problem[] {
     (part) => part !== null,
   );
   if (!isGiven) return [];
-  return (['postalCode', 'country'] as const)
+  const problems = (['postalCode', 'country'] as const)
     .filter((field) => employee[field] === null)
     .map((field) =>
       payrollProblem(record, 'EMPLOYEE_FIELD_MISSING', { field: employeeLabels[field] }, field),
     );
+  if (country !== 'DE' || postalCode === null || /^\d{5}$/.test(postalCode)) return problems;
+  const params = {
+    field: employeeLabels.postalCode,
+    value: postalCode,
+    allowed: 'in Deutschland fünf Ziffern',
+  };
+  return [...problems, payrollProblem(record, 'PAYROLL_VALUE_RANGE', params, 'postalCode')];
 }
 
 function checkRanges(employee: Employee, record: RecordName): Problem[] {

@@ -176,6 +176,8 @@ export interface PayrollMapping {
   readonly lodasGenderCodes: Readonly<Partial<Record<Gender, string>>>;
   /** DATEV's codes of `familienstand` in LODAS; not published, so left out unless entered. */
   readonly lodasMaritalStatusCodes: Readonly<Partial<Record<MaritalStatus, string>>>;
+  /** LODAS Zahlungsart of employees with a bank account; public sources disagree on its meaning, so left out unless entered. */
+  readonly lodasPaymentMethod: 1 | 4 | 5 | null;
   /** LODAS Bearbeitungsschlüssel of hours, and of amounts (not published, so null until entered). */
   readonly lodasHoursProcessingCode: number;
   readonly lodasAmountProcessingCode: number | null;
@@ -189,6 +191,7 @@ export const emptyPayrollMapping: PayrollMapping = {
   lugAbsenceKeys: {},
   lodasGenderCodes: {},
   lodasMaritalStatusCodes: {},
+  lodasPaymentMethod: null,
   lodasHoursProcessingCode: 1,
   lodasAmountProcessingCode: null,
 };

@@ -67,6 +67,14 @@ export const payrollFileProblemCodes = [
     meaning: 'Ein Bezug beginnt mitten im Monat; die Datei kennt nur den Monatsersten.',
   },
   {
+    code: 'COMPENSATION_REPLACED_IN_MONTH',
+    params: ['record', 'month'],
+    severity: 'warning',
+    owner: 'adviser',
+    meaning:
+      'Ein Bezug wird noch im selben Monat von einem anderen abgelöst; die Datei trägt nur den letzten.',
+  },
+  {
     code: 'COMPENSATION_END_BY_HAND',
     params: ['record', 'wageType', 'validTo'],
     severity: 'warning',
@@ -142,5 +150,12 @@ export const payrollFileProblemCodes = [
     severity: 'blocker',
     owner: 'us',
     meaning: 'Die Zahlung gehört in einen anderen Monat als die Datei.',
+  },
+  {
+    code: 'PAYROLL_FILE_FORMAT',
+    params: ['line', 'reason'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Eine fertige Lohndatei hat nicht die Form, die LODAS oder Lohn und Gehalt lesen.',
   },
 ] as const satisfies readonly ProblemCode[];

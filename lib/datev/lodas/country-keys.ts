@@ -1,0 +1,39 @@
+/**
+ * Countries in the keys of LODAS. Nationality and country of birth: the three digits of the Statistisches Bundesamt
+ * (Staats- und Gebietssystematik). Address: the letters of international vehicle signs, only those beyond doubt; what
+ * DATEV calls the others is not published, so they are told and left out.
+ */
+
+function table(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(/\s+/).map((pair) => [pair.slice(0, 2), pair.slice(2)] as const));
+}
+
+const nationalityKeys = table(
+  'DE000 AL121 BA122 AD123 BE124 BG125 DK126 EE127 FI128 FR129 HR130 SI131 GR134 IE135 IS136 IT137 LV139 ME140 LI141 ' +
+    'LT142 LU143 MK144 MT145 MD146 MC147 NL148 NO149 XK150 AT151 PL152 PT153 RO154 SK155 SM156 SE157 CH158 RU160 ES161 ' +
+    'TR163 CZ164 HU165 UA166 VA167 GB168 BY169 RS170 CY181 ' +
+    'DZ221 AO223 ER224 ET225 LS226 BW227 BJ229 DJ230 CI231 NG232 ZW233 GA236 GM237 GH238 MR239 CV242 KE243 KM244 CG245 ' +
+    'CD246 LR247 LY248 MG249 ML251 MA252 MU253 MZ254 NE255 MW256 ZM257 BF258 GW259 GN261 CM262 ZA263 RW265 NA267 ST268 ' +
+    'SN269 SC271 SL272 SO273 GQ274 SD277 SS278 SZ281 TZ282 TG283 TD284 TN285 UG286 EG287 CF289 BI291 ' +
+    'AG320 BB322 AR323 BS324 BO326 BR327 GY328 BZ330 CL332 DM333 CR334 DO335 EC336 SV337 GD340 GT345 HT346 HN347 CA348 ' +
+    'CO349 CU351 MX353 NI354 JM355 PA357 PY359 PE361 SR364 UY365 LC366 VE367 US368 VC369 KN370 TT371 ' +
+    'HK411 MO412 YE421 AM422 AF423 BH424 AZ425 BT426 MM427 BN429 GE430 LK431 VN432 KP434 IN436 ID437 IQ438 IR439 IL441 ' +
+    'JP442 KZ444 JO445 KH446 QA447 KW448 LA449 KG450 LB451 MV454 OM456 MN457 NP458 PS459 BD460 PK461 PH462 TW465 KR467 ' +
+    'AE469 TJ470 TM471 SA472 SG474 SY475 TH476 UZ477 CN479 MY482 TL483 ' +
+    'AU523 SB524 FJ526 KI530 NR531 VU532 NZ536 PW537 PG538 TV540 TO541 WS543 MH544 FM545',
+);
+
+const addressKeys = table(
+  'DED ATA CHCH LIFL FRF ITI NLNL BEB LUL DKDK PLPL CZCZ ESE PTP GBGB IEIRL SES NON FIFIN ISIS EEEST LVLV LTLT HUH ' +
+    'SKSK SISLO HRHR RORO BGBG GRGR CYCY MTM MCMC TRTR UAUA RSSRB BABIH MEMNE ALAL MDMD USUSA',
+);
+
+/** ISO 3166-1 alpha-2 → three digits, Germany `000`. */
+export function nationalityKeyOf(country: string): string | undefined {
+  return nationalityKeys.get(country);
+}
+
+/** ISO 3166-1 alpha-2 → letters of the vehicle sign, Germany `D`. */
+export function addressCountryKeyOf(country: string): string | undefined {
+  return addressKeys.get(country);
+}
