@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "GeneralDataSettings" ADD COLUMN     "lodasPaymentMethod" INTEGER;
