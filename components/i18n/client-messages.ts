@@ -25,6 +25,7 @@ export const clientNamespaces = [
   'transferStart',
   'transferStates',
   'transfers',
+  'upload',
 ] as const;
 
 export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {

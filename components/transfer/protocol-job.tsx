@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { FindingList } from '@/components/findings/finding-list';
 import { formatBytes, formatDateTime, readerLocale } from '@/components/format/format';
 import { Card } from '@/components/ui/card';
@@ -18,17 +19,24 @@ interface ProtocolJobProps {
   /** Findings of its documents in the reader's language, by document row. */
   readonly findings: ReadonlyMap<string, readonly FindingJson[]>;
   readonly isOnlyJob: boolean;
+  /** Buttons of the job. */
+  readonly actions?: ReactNode;
 }
 
 /** One DATEV job: status in words and number, each document's result, DATEV's entries word for word (P1–P3, P5). */
-export function ProtocolJob({ protocol, findings, isOnlyJob }: ProtocolJobProps) {
+export function ProtocolJob({ protocol, findings, isOnlyJob, actions }: ProtocolJobProps) {
   const t = useTranslations('transfer.job');
   const common = useTranslations('common');
   const locale = readerLocale(useLocale());
   const { job, statuses, entries } = protocol;
   const id = `auftrag-${job.sequence}`;
   return (
-    <Card id={id} title={isOnlyJob ? t('titleOnly') : t('title', { sequence: job.sequence })} flush>
+    <Card
+      id={id}
+      title={isOnlyJob ? t('titleOnly') : t('title', { sequence: job.sequence })}
+      actions={actions}
+      flush
+    >
       <div className="px-5 pb-5">
         <Facts
           columns={2}

@@ -2,7 +2,7 @@
 
 import { Ban, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
@@ -49,6 +49,34 @@ export function RetryButton({ transferId, label, retry }: RetryButtonProps) {
         {isPending ? null : <RotateCcw aria-hidden />}
         {label}
       </SubmitButton>
+      <RefusalNotice refusal={refusal} />
+    </>
+  );
+}
+
+interface AskAgainButtonProps {
+  readonly jobId: string;
+  readonly askAgain: (input: { jobId: string }) => Promise<ActionAnswer<{ message: string }>>;
+}
+
+/** "Status neu abrufen" of a job that has ended. */
+export function AskAgainButton({ jobId, askAgain }: AskAgainButtonProps) {
+  const t = useTranslations('transfer.askAgain');
+  const { run, isPending, refusal } = useAction(askAgain);
+  const [message, setMessage] = useState('');
+  return (
+    <>
+      <SubmitButton
+        size="small"
+        pending={isPending}
+        onClick={() => run({ jobId }, (answer) => setMessage(answer.message))}
+      >
+        {isPending ? null : <RotateCcw aria-hidden />}
+        {t('button')}
+      </SubmitButton>
+      <p role="status" className="basis-full text-sm text-success empty:hidden">
+        {message}
+      </p>
       <RefusalNotice refusal={refusal} />
     </>
   );

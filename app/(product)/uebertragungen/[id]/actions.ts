@@ -1,11 +1,14 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { actAs } from '@/app/_shell/act';
+import { inReadersLanguage } from '@/app/_shell/findings';
+import { formatDateTime, readerLocale } from '@/components/format/format';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import { cancelTransfer } from '@/lib/transfer/cancel-transfer';
+import { refreshStatus } from '@/lib/transfer/refresh-status';
 import { retryHeldTransfer } from '@/lib/transfer/resume-jobs';
 import { settleByHand } from '@/lib/transfer/settle-by-hand';
 
@@ -59,5 +62,35 @@ export async function settle(input: {
     const outcome = await settleByHand(platform, actor, parsed.data);
     refresh();
     return outcome === 'settled' ? done() : refused(t('notWaiting'));
+  });
+}
+
+const jobSchema = z.object({ jobId: z.uuid() });
+
+/** "Status neu abrufen" of an ended job: somebody may have acted in Belege online since. */
+export async function askAgain(input: { jobId: string }): Promise<ActionAnswer<{ message: string }>> {
+  const { jobId } = jobSchema.parse(input);
+  return actAs('transfers.start', async (platform, actor) => {
+    const outcome = await refreshStatus(platform, actor, { jobId });
+    const t = await getTranslations('transfer.askAgain');
+    switch (outcome.kind) {
+      case 'unchanged':
+        return done({ message: t('unchanged') });
+      case 'changed':
+        refresh();
+        return done({ message: t('changed') });
+      case 'too_early':
+        return refused(
+          t('tooEarly', { at: formatDateTime(outcome.againAt, readerLocale(await getLocale())) }),
+        );
+      case 'not_possible':
+      case 'not_found':
+        return refused(t('notPossible'));
+      case 'no_answer':
+        return refused(
+          t('noAnswer'),
+          outcome.finding ? { findings: await inReadersLanguage([outcome.finding]) } : {},
+        );
+    }
   });
 }

@@ -13,7 +13,7 @@ import { LiveProgress } from '@/components/transfer/live-progress';
 import { hasEnded, type ProgressJson } from '@/components/transfer/progress-json';
 import { ProtocolJob } from '@/components/transfer/protocol-job';
 import { ResultCounts } from '@/components/transfer/result-counts';
-import { CancelButton } from '@/components/transfer/transfer-actions';
+import { AskAgainButton, CancelButton } from '@/components/transfer/transfer-actions';
 import { TransferStateBadge } from '@/components/transfer/transfer-state-badge';
 import { Card } from '@/components/ui/card';
 import { Facts } from '@/components/ui/facts';
@@ -22,7 +22,7 @@ import { may } from '@/lib/identity/permissions';
 import type { FindingJson } from '@/lib/preflight/finding';
 import { protocolOf, type TransferProtocol } from '@/lib/transfer/read/read-protocol';
 import type { TransferDetails } from '@/lib/transfer/read/transfer-view';
-import { cancel } from './actions';
+import { askAgain, cancel } from './actions';
 import { HeldJobs } from './held-jobs';
 import { NextSteps } from './next-steps';
 
@@ -69,7 +69,17 @@ export default async function TransferPage({ params }: IdPageProps) {
           </Card>
         ) : null}
         {jobs.map((job) => (
-          <ProtocolJob key={job.job.id} protocol={job} findings={findings} isOnlyJob={jobs.length === 1} />
+          <ProtocolJob
+            key={job.job.id}
+            protocol={job}
+            findings={findings}
+            isOnlyJob={jobs.length === 1}
+            actions={
+              job.job.state === 'done' && may(actor, 'transfers.start') ? (
+                <AskAgainButton jobId={job.job.id} askAgain={askAgain} />
+              ) : null
+            }
+          />
         ))}
       </div>
     </>
