@@ -20,6 +20,7 @@ import { Facts } from '@/components/ui/facts';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/identity/permissions';
 import type { FindingJson } from '@/lib/preflight/finding';
+import { withoutRepeats } from '@/lib/preflight/finding-order';
 import { protocolOf, type TransferProtocol } from '@/lib/transfer/read/read-protocol';
 import type { TransferDetails } from '@/lib/transfer/read/transfer-view';
 import { askAgain, cancel } from './actions';
@@ -43,6 +44,9 @@ export default async function TransferPage({ params }: IdPageProps) {
   const { transfer, jobs } = protocol;
   const t = await getTranslations('transfer');
   const findings = await documentFindings(protocol);
+  // What a waiting job waits for stands with its buttons; what ended one (a refusal of DATEV) belongs to the result.
+  const endings = hasEnded(transfer.state) ? jobs.flatMap(({ job }) => job.finding ?? []) : [];
+  const explanations = withoutRepeats([...transfer.findings, ...endings]);
 
   return (
     <>
@@ -63,9 +67,9 @@ export default async function TransferPage({ params }: IdPageProps) {
         <HeldJobs transfer={transfer} actor={actor} />
         {hasEnded(transfer.state) ? <NextSteps transfer={transfer} /> : null}
         <About transfer={transfer} />
-        {transfer.findings.length > 0 ? (
+        {explanations.length > 0 ? (
           <Card id="befunde" title={t('findings')}>
-            <FindingList findings={await inReadersLanguage(transfer.findings)} />
+            <FindingList findings={await inReadersLanguage(explanations)} />
           </Card>
         ) : null}
         {jobs.map((job) => (
