@@ -3,8 +3,12 @@ import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { recognizeImage } from '@/lib/datev/belegsatz/recognize-image';
 import { sha256Of } from '@/lib/platform/files';
 
-/** `image` is sent to DATEV; `original` (the XML of an e-invoice) is only kept (E1). */
-type AttachmentKind = 'image' | 'original';
+/**
+ * All of them go to DATEV: `image` as somebody gave it, `original` the XML of an e-invoice, `readable` the view that was
+ * made of such an XML here (E1).
+ */
+export const attachmentKinds = ['image', 'original', 'readable'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** A file that may be stored: its type is what its bytes say, whatever its name claims. */
 export interface AcceptedAttachment {
@@ -13,6 +17,8 @@ export interface AcceptedAttachment {
   readonly contentType: string;
   readonly sha256: string;
   readonly content: Uint8Array;
+  /** What was noticed about the bytes: protected, misnamed, large. People get it as hints. */
+  readonly notes: readonly Problem[];
 }
 
 /** Decodes and recognises the files of an invoice or cash entry; all problems at once, with their path. */
@@ -31,6 +37,16 @@ export function acceptAttachments(attachments: readonly AttachmentJson[]): Outco
 export function acceptImage(fileName: string, content: Uint8Array): Outcome<AcceptedAttachment> {
   const recognised = recognizeImage({ fileName, content });
   if (!recognised.ok) return recognised;
-  const { contentType } = recognised.value;
-  return { ok: true, value: { kind: 'image', fileName, contentType, sha256: sha256Of(content), content } };
+  const { contentType, notes } = recognised.value;
+  return {
+    ok: true,
+    value: { kind: 'image', fileName, contentType, sha256: sha256Of(content), content, notes },
+  };
+}
+
+/** A column that holds something else is a bug. */
+export function readAttachmentKind(text: string): AttachmentKind {
+  const kind = attachmentKinds.find((known) => known === text);
+  if (!kind) throw new Error(`unknown kind of attachment ${text}`);
+  return kind;
 }

@@ -2,28 +2,72 @@ import type { Invoice } from '@/lib/bookkeeping/invoice';
 import { type PartnerKind, partnerKindOf, partnerMatchKey } from '@/lib/bookkeeping/partner-accounts';
 import type { Tx } from '@/lib/platform/db';
 
+interface PartnerDetails {
+  readonly name: string;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly vatId: string | null;
+  readonly iban: string | null;
+}
+
+interface SeenPartner {
+  readonly kind: PartnerKind;
+  readonly matchKey: string;
+  readonly details: PartnerDetails;
+}
+
 /**
- * Keeps the partner of an invoice as Debitor or Kreditor of the company, so that an account can be given to him (B4).
- * His newest details win; an account that somebody gave him is never changed from here.
+ * Keeps the partners of invoices as Debitoren or Kreditoren of the company, so that accounts can be given to them (B4).
+ * Their newest details win; an account that somebody gave is never changed from here.
  */
-export async function rememberPartner(tx: Tx, companyId: string, invoice: Invoice): Promise<void> {
-  const { partner } = invoice;
-  const kind = partnerKindOf(invoice.direction);
-  const matchKey = partnerMatchKey(partner);
-  if (matchKey === '') return;
-  const details = {
-    name: partner.name,
-    city: partner.city,
-    country: partner.country,
-    vatId: partner.vatId,
-    iban: partner.iban,
-  };
-  // ON CONFLICT DO NOTHING in one statement: many invoices of one partner arrive at the same time.
+export async function rememberPartners(
+  tx: Tx,
+  companyId: string,
+  invoices: readonly Invoice[],
+): Promise<void> {
+  const seen = new Map<string, SeenPartner>();
+  for (const { direction, partner } of invoices) {
+    const kind = partnerKindOf(direction);
+    const matchKey = partnerMatchKey(partner);
+    const { name, city, country, vatId, iban } = partner;
+    if (matchKey === '') continue;
+    seen.set(keyOf({ kind, matchKey }), { kind, matchKey, details: { name, city, country, vatId, iban } });
+  }
+  // In one order for all: two calls that bring the same new partners wait for each other instead of blocking each other.
+  const partners = [...seen].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, partner]) => partner);
   await tx.businessPartner.createMany({
-    data: [{ companyId, kind, matchKey, ...details }],
+    data: partners.map(({ kind, matchKey, details }) => ({ companyId, kind, matchKey, ...details })),
     skipDuplicates: true,
   });
-  await tx.businessPartner.updateMany({ where: { companyId, kind, matchKey }, data: details });
+  await updateChanged(tx, companyId, partners);
+}
+
+/** Only what is new is written; in one order, as above. */
+async function updateChanged(tx: Tx, companyId: string, partners: readonly SeenPartner[]): Promise<void> {
+  const rows = await tx.businessPartner.findMany({
+    where: { companyId, matchKey: { in: partners.map(({ matchKey }) => matchKey) } },
+    orderBy: { id: 'asc' },
+  });
+  const wanted = new Map(partners.map((partner) => [keyOf(partner), partner.details]));
+  for (const row of rows) {
+    const details = wanted.get(keyOf(row));
+    if (!details || isSame(row, details)) continue;
+    await tx.businessPartner.update({ where: { id: row.id }, data: details });
+  }
+}
+
+function isSame(left: PartnerDetails, right: PartnerDetails): boolean {
+  return (
+    left.name === right.name &&
+    left.city === right.city &&
+    left.country === right.country &&
+    left.vatId === right.vatId &&
+    left.iban === right.iban
+  );
+}
+
+function keyOf({ kind, matchKey }: { readonly kind: string; readonly matchKey: string }): string {
+  return `${kind} ${matchKey}`;
 }
 
 export interface BusinessPartnerView {

@@ -27,7 +27,7 @@ function isReplaceable(state: DocumentState): boolean {
 }
 
 /** Where a document comes from. */
-export type DocumentSource = 'api' | 'screen' | 'e_invoice' | 'seed';
+export type DocumentSource = 'api' | 'screen' | 'e_invoice' | 'csv' | 'seed';
 
 export type StoreDecision = 'create' | 'unchanged' | 'new_version' | 'conflict';
 

@@ -21,7 +21,7 @@ export interface InvoiceSummary {
   readonly grossAmount: Cents;
   readonly state: DocumentState;
   readonly stateReason: string | null;
-  /** Where it came from: `api`, `screen`, `e_invoice`, `seed`. */
+  /** Where it came from: `api`, `screen`, `e_invoice`, `csv`, `seed`. */
   readonly source: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -2,6 +2,8 @@ import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import type { CashEntry, Invoice, Ledger } from '@/lib/bookkeeping/invoice';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Platform } from '@/lib/platform';
+import type { Attachment } from '@/lib/platform/generated/prisma/client';
+import { type AttachmentKind, readAttachmentKind } from './accept-attachments';
 import { cashEntryOf } from './cash-entry-views';
 import { type DocumentState, readDocumentState } from './document-states';
 import { readContent } from './invoice-content';
@@ -10,11 +12,14 @@ import { readProblems } from './stored-problems';
 /** A file that goes to DATEV with its document; the bytes lie in the file store under their hash. */
 interface DocumentImage {
   readonly attachmentId: string;
+  readonly kind: AttachmentKind;
   readonly fileName: string;
   readonly contentType: string;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
+  /** What was noticed about the bytes when they came. */
+  readonly notes: readonly Problem[];
 }
 
 /** An invoice in its current version. */
@@ -27,6 +32,8 @@ export interface LoadedInvoice {
   readonly invoice: Invoice;
   /** What only a person can answer: each holds the invoice back, whatever the other checks say (E2). */
   readonly questions: readonly Problem[];
+  /** What was noticed when it was read; holds nothing back. */
+  readonly notes: readonly Problem[];
   readonly images: readonly DocumentImage[];
 }
 
@@ -68,7 +75,7 @@ async function loadInvoices(platform: Pick<Platform, 'db'>, input: MonthOfLedger
   });
   const versions = await platform.db.invoiceVersion.findMany({
     where: { companyId, id: { in: rows.flatMap(({ currentVersionId }) => currentVersionId ?? []) } },
-    include: { attachments: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
+    include: { attachments: { orderBy: { position: 'asc' } } },
   });
   const byId = new Map(versions.map((version) => [version.id, version]));
   return rows.flatMap((row) => {
@@ -82,6 +89,7 @@ async function loadInvoices(platform: Pick<Platform, 'db'>, input: MonthOfLedger
       state: readDocumentState(row.state),
       invoice: readContent(version.content),
       questions: readProblems(version.questions),
+      notes: readProblems(version.notes),
       images: version.attachments.map(imageOf),
     };
   });
@@ -94,7 +102,7 @@ async function loadCashEntries(
   const rows = await platform.db.cashEntryRecord.findMany({
     where: filterOf(input),
     orderBy: [{ date: 'asc' }, { sequence: 'asc' }, { id: 'asc' }],
-    include: { attachments: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
+    include: { attachments: { orderBy: { position: 'asc' } } },
   });
   return rows.map((row) => ({
     kind: 'cash_entry',
@@ -115,13 +123,15 @@ function filterOf({ companyId, month, ids, states = ['open'] }: MonthOfLedger) {
   };
 }
 
-function imageOf(row: {
-  readonly id: string;
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly sha256: string;
-  readonly size: number;
-}): DocumentImage {
-  const { id, fileName, contentType, sha256, size } = row;
-  return { attachmentId: id, fileName, contentType, sha256, size };
+function imageOf(row: Attachment): DocumentImage {
+  const { id, kind, fileName, contentType, sha256, size, notes } = row;
+  return {
+    attachmentId: id,
+    kind: readAttachmentKind(kind),
+    fileName,
+    contentType,
+    sha256,
+    size,
+    notes: readProblems(notes),
+  };
 }

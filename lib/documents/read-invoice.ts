@@ -3,6 +3,7 @@ import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { Attachment } from '@/lib/platform/generated/prisma/client';
 import { readContent } from './invoice-content';
 import { type InvoiceSummary, summaryOf } from './invoice-views';
 import { readProblems } from './stored-problems';
@@ -11,11 +12,15 @@ import { type TransferHistoryEntry, transferHistory } from './transfer-history';
 export interface AttachmentView {
   readonly id: string;
   readonly kind: 'image' | 'original';
+  /** Made here from the XML of an e-invoice, so that people can read it. */
+  readonly isReadableView: boolean;
   readonly fileName: string;
   readonly contentType: string;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
+  /** What was noticed about the bytes when they came. */
+  readonly notes: readonly Problem[];
 }
 
 export interface InvoiceVersionView {
@@ -30,6 +35,8 @@ export interface InvoiceDetails extends InvoiceSummary {
   readonly content: Invoice;
   /** What only a person can answer; saving the invoice on the screen answers them (E2). */
   readonly questions: readonly Problem[];
+  /** What was noticed when it was read; holds nothing back. */
+  readonly notes: readonly Problem[];
   readonly attachments: readonly AttachmentView[];
   /** The newest first. */
   readonly versions: readonly InvoiceVersionView[];
@@ -57,6 +64,7 @@ export async function getInvoice(
     version: current.version,
     content: readContent(current.content),
     questions: readProblems(current.questions),
+    notes: readProblems(current.notes),
     attachments: current.attachments.map(attachmentView),
     versions: row.versions.map(({ id, version, createdAt, createdBy }) => ({
       id,
@@ -68,16 +76,18 @@ export async function getInvoice(
   };
 }
 
-export function attachmentView(row: {
-  readonly id: string;
-  readonly kind: string;
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly sha256: string;
-  readonly size: number;
-}): AttachmentView {
+export function attachmentView(row: Attachment): AttachmentView {
   const { id, fileName, contentType, sha256, size } = row;
-  return { id, kind: row.kind === 'original' ? 'original' : 'image', fileName, contentType, sha256, size };
+  return {
+    id,
+    kind: row.kind === 'original' ? 'original' : 'image',
+    isReadableView: row.kind === 'readable',
+    fileName,
+    contentType,
+    sha256,
+    size,
+    notes: readProblems(row.notes),
+  };
 }
 
 function nameIn(record: unknown): string {

@@ -31,7 +31,8 @@ export async function reviseInvoice(
   const attachments: AcceptedAttachment[] = [];
   for (const { id } of before.attachments) {
     const file = await downloadAttachment(platform, actor, id);
-    if (file) attachments.push(file);
+    if (!file) throw new Error(`attachment ${id} is gone`);
+    attachments.push({ ...file, kind: file.isReadableView ? 'readable' : file.kind });
   }
   return storeInvoice(platform, actor, { invoice: read.value.invoice, attachments, source: 'screen' });
 }

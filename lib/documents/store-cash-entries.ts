@@ -10,8 +10,8 @@ import type { Tx } from '@/lib/platform/db';
 import { type AcceptedAttachment, acceptAttachments } from './accept-attachments';
 import { type StoredCashEntry, storedCashEntryOf } from './cash-entry-views';
 import { decideStore, readDocumentState } from './document-states';
-import { attachmentRow } from './store-invoice';
 import { storedDate } from './stored-dates';
+import { attachmentRow } from './write-versions';
 
 /** One call takes this many entries. */
 export const mostCashEntries = 1000;

@@ -1,6 +1,8 @@
 import type { Direction } from '@/lib/bookkeeping/invoice';
-import type { Problem } from '@/lib/bookkeeping/problem';
+import { jobLimits } from '@/lib/bookkeeping/plan-jobs';
+import type { Outcome } from '@/lib/bookkeeping/problem';
 import { type EInvoiceReading, readEInvoice } from '@/lib/e-invoice/read-e-invoice';
+import { renderReadablePdf } from '@/lib/e-invoice/render-readable';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
@@ -18,8 +20,8 @@ export interface EInvoiceFile {
   readonly direction?: Direction;
 }
 
-/** DATEV's most: 50 files a document, one of them the Belegsatz. */
-const mostImages = 49;
+/** DATEV's most beside the Belegsatz. */
+const mostFiles = jobLimits.imagesPerDocument;
 
 /**
  * Stores an e-invoice, XML or hybrid PDF, with its original bytes (E1). What only a person can say is kept with it as
@@ -37,33 +39,39 @@ export async function storeEInvoice(
     ...(file.direction ? { direction: file.direction } : {}),
   });
   if (!read.ok) return { kind: 'invalid', externalId: null, problems: read.problems };
-  const { invoice, questions } = read.value;
+  const { invoice, questions, warnings } = read.value;
   const { externalId } = invoice;
   const aboutDirection = questions.filter(({ path }) => path === 'direction');
   if (aboutDirection.length > 0) return { kind: 'invalid', externalId, problems: aboutDirection };
-  const attachments = attachmentsOf(file, read.value);
-  if ('problems' in attachments) return { kind: 'invalid', externalId, problems: attachments.problems };
+  const attachments = await attachmentsOf(file, read.value);
+  if (!attachments.ok) return { kind: 'invalid', externalId, problems: attachments.problems };
   return storeInvoice(platform, actor, {
     invoice,
-    attachments: attachments.files,
+    attachments: attachments.value,
     questions,
+    notes: warnings,
     source: 'e_invoice',
   });
 }
 
-/** A hybrid PDF is original and image in one; an XML is kept, and what it carries along becomes its images. */
-function attachmentsOf(
+/**
+ * In the order DATEV staples them. A hybrid PDF is original and image in one. An XML gets a readable view in front, then what
+ * it carries along, and itself last, byte for byte.
+ */
+async function attachmentsOf(
   file: EInvoiceFile,
   reading: EInvoiceReading,
-): { readonly files: AcceptedAttachment[] } | { readonly problems: readonly Problem[] } {
+): Promise<Outcome<AcceptedAttachment[]>> {
   const carried = carriedImages(reading);
-  if (reading.container === 'xml') {
-    const name = file.fileName ?? `${reading.invoice.externalId}.xml`;
-    return { files: [...carried.slice(0, mostImages), original(name, file.bytes)] };
+  const name = file.fileName ?? `${fileNameOf(reading.invoice.number)}.${reading.container}`;
+  if (reading.container === 'pdf') {
+    const image = acceptImage(name, file.bytes);
+    return image.ok ? { ok: true, value: [image.value, ...carried.slice(0, mostFiles - 1)] } : image;
   }
-  const image = acceptImage(file.fileName ?? `${reading.invoice.externalId}.pdf`, file.bytes);
-  if (!image.ok) return { problems: image.problems };
-  return { files: [image.value, ...carried.slice(0, mostImages - 1)] };
+  const view = acceptImage(readableName(name), await renderReadablePdf(reading));
+  if (!view.ok) return view;
+  const readable: AcceptedAttachment = { ...view.value, kind: 'readable' };
+  return { ok: true, value: [readable, ...carried.slice(0, mostFiles - 2), original(name, file.bytes)] };
 }
 
 /** Supporting documents DATEV can show; everything else stays inside the original. */
@@ -75,5 +83,21 @@ function carriedImages(reading: EInvoiceReading): AcceptedAttachment[] {
 }
 
 function original(fileName: string, content: Uint8Array): AcceptedAttachment {
-  return { kind: 'original', fileName, contentType: 'application/xml', sha256: sha256Of(content), content };
+  return {
+    kind: 'original',
+    fileName,
+    contentType: 'application/xml',
+    sha256: sha256Of(content),
+    content,
+    notes: [],
+  };
+}
+
+function readableName(name: string): string {
+  return `${name.replace(/\.xml$/i, '')}.pdf`;
+}
+
+/** A file of this name can be saved anywhere. */
+function fileNameOf(number: string): string {
+  return number.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100) || 'E-Rechnung';
 }

@@ -1,21 +1,16 @@
-import { accountingMonthOf } from '@/lib/bookkeeping/calendar';
 import { contentHashOf } from '@/lib/bookkeeping/content-hash';
-import { type Invoice, ledgerOf } from '@/lib/bookkeeping/invoice';
+import type { Invoice } from '@/lib/bookkeeping/invoice';
 import type { Problem } from '@/lib/bookkeeping/problem';
-import { type Actor, actorRecord } from '@/lib/identity/actor';
+import type { Actor } from '@/lib/identity/actor';
 import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
-import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { AcceptedAttachment } from './accept-attachments';
-import { rememberPartner } from './business-partners';
-import { type DocumentSource, decideStore, readDocumentState } from './document-states';
-import { writeContent } from './invoice-content';
+import { type DocumentSource, decideStore, type StoreDecision } from './document-states';
 import { summaryOf } from './invoice-views';
+import { type KnownInvoice, lockInvoices } from './known-invoices';
 import type { StoreInvoiceResult } from './store-invoices';
-import { storedDate } from './stored-dates';
-import { storedJson } from './stored-json';
-import { readProblems, storedProblems } from './stored-problems';
 import { transferHolding } from './transfer-history';
+import { writeVersions } from './write-versions';
 
 export interface InvoiceToStore {
   readonly invoice: Invoice;
@@ -23,6 +18,8 @@ export interface InvoiceToStore {
   readonly attachments: readonly AcceptedAttachment[];
   /** What only a person can answer; the version is held back until a person replaces it (E2). */
   readonly questions?: readonly Problem[];
+  /** What was noticed when it was read and holds nothing back. */
+  readonly notes?: readonly Problem[];
   readonly source: DocumentSource;
 }
 
@@ -34,130 +31,86 @@ export async function storeInvoice(
   actor: Actor,
   input: InvoiceToStore,
 ): Promise<StoredInvoiceResult> {
-  const { companyId } = actor;
-  const contentHash = contentHashOf(
-    input.invoice,
-    input.attachments.map(({ sha256 }) => sha256),
-  );
-  // Bytes first: a row must never name a file that is not there. A file nobody names is harmless.
-  for (const { content } of input.attachments) await platform.files.put({ companyId, content });
-  return platform.db.$transaction(async (tx) => {
-    const before = await lockInvoice(tx, companyId, input);
-    switch (decideStore(before, { contentHash, source: input.source })) {
-      case 'create':
-        return write(tx, platform, actor, input, contentHash, null);
-      case 'new_version':
-        return write(tx, platform, actor, input, contentHash, before);
-      case 'unchanged':
-        return { kind: 'unchanged', ...existing(before) };
-      case 'conflict': {
-        const found = existing(before);
-        return { kind: 'conflict', ...found, transferId: await transferHolding(tx, found.invoice.id) };
-      }
-    }
-  });
+  const [result] = await storeTogether(platform, actor, [input]);
+  if (!result) throw new Error('one invoice in, no result out');
+  return result;
 }
 
-type LockedInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>;
+/** Files written to the store at the same time. */
+const writesAtOnce = 4;
 
 /**
- * The invoice of this externalId, locked; null when there is none, and then nobody else can make it until we are done.
- * The advisory lock covers the moment in which there is no row to lock.
+ * Stores invoices in one transaction, each decided by itself: a thousand single transactions would wait a thousand times for
+ * the disk.
+ * @param inputs each with another `externalId`
+ * @returns in the order of the inputs
  */
-async function lockInvoice(tx: Tx, companyId: string, { invoice, source }: InvoiceToStore) {
-  const { externalId } = invoice;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`invoice:${companyId}:${externalId}`}, 0))`;
-  await tx.$executeRaw`SELECT 1 FROM "Invoice" WHERE "companyId" = ${companyId}::uuid AND "externalId" = ${externalId} FOR UPDATE`;
-  const row = await tx.invoice.findUnique({ where: { companyId_externalId: { companyId, externalId } } });
-  if (!row?.currentVersionId) return null;
-  const current = await tx.invoiceVersion.findUniqueOrThrow({ where: { id: row.currentVersionId } });
-  const lastOfSource = await tx.invoiceVersion.findFirst({
-    where: { companyId, invoiceId: row.id, source },
-    orderBy: { version: 'desc' },
-    select: { contentHash: true },
-  });
-  return {
-    row,
-    state: readDocumentState(row.state),
-    version: current.version,
-    contentHash: current.contentHash,
-    lastHashOfSource: lastOfSource?.contentHash ?? null,
-    hasQuestions: readProblems(current.questions).length > 0,
-  };
-}
-
-function existing(before: LockedInvoice | null) {
-  if (!before) throw new Error('there is no invoice to speak of');
-  return { invoice: summaryOf(before.row), version: before.version };
-}
-
-async function write(
-  tx: Tx,
+export async function storeTogether(
   platform: Platform,
   actor: Actor,
-  input: InvoiceToStore,
-  contentHash: string,
-  before: LockedInvoice | null,
-): Promise<StoredInvoiceResult> {
+  inputs: readonly InvoiceToStore[],
+): Promise<StoredInvoiceResult[]> {
   const { companyId } = actor;
-  const now = platform.clock.now();
-  const columns = columnsOf(input.invoice);
-  const invoice =
-    before?.row ??
-    (await tx.invoice.create({
-      data: {
-        companyId,
-        externalId: input.invoice.externalId,
-        source: input.source,
-        createdAt: now,
-        ...columns,
-      },
-    }));
-  const version = await tx.invoiceVersion.create({
-    data: {
-      invoiceId: invoice.id,
-      companyId,
-      version: (before?.version ?? 0) + 1,
-      contentHash,
-      content: writeContent(input.invoice),
-      source: input.source,
-      questions: storedProblems(input.questions ?? []),
-      createdAt: now,
-      createdBy: storedJson(actorRecord(actor)),
-      attachments: {
-        create: input.attachments.map((attachment, position) =>
-          attachmentRow(companyId, attachment, position),
-        ),
-      },
+  const arriving = inputs.map((input) => ({ input, contentHash: hashOfInput(input) }));
+  // Bytes first: a row must never name a file that is not there. A file nobody names is harmless.
+  await putFiles(platform, companyId, inputs);
+  return platform.db.$transaction(
+    async (tx) => {
+      const known = await lockInvoices(tx, companyId, inputs);
+      const decided = arriving.map(({ input, contentHash }): Decided => {
+        const before = known.get(input.invoice.externalId) ?? null;
+        const decision = decideStore(before, { contentHash, source: input.source });
+        return { input, contentHash, before, decision };
+      });
+      const toWrite = decided.filter(({ decision }) => decision === 'create' || decision === 'new_version');
+      const written = await writeVersions(tx, actor, toWrite, platform.clock.now());
+      const results: StoredInvoiceResult[] = [];
+      for (const one of decided) {
+        results.push(written.get(one.input.invoice.externalId) ?? (await unwritten(tx, one)));
+      }
+      return results;
     },
-  });
-  const row = await tx.invoice.update({
-    where: { id: invoice.id },
-    // A refused document with new content waits for the next transfer.
-    data: { ...columns, currentVersionId: version.id, state: 'open', stateReason: null, updatedAt: now },
-  });
-  await rememberPartner(tx, companyId, input.invoice);
-  return { kind: before ? 'new_version' : 'created', invoice: summaryOf(row), version: version.version };
+    { timeout: 60_000, maxWait: 20_000 },
+  );
 }
 
-/** The columns that repeat the current version, for lists and filters. */
-function columnsOf(invoice: Invoice) {
-  return {
-    direction: invoice.direction,
-    ledger: ledgerOf(invoice.direction),
-    accountingMonth: accountingMonthOf(invoice.issueDate),
-    number: invoice.number,
-    issueDate: storedDate(invoice.issueDate),
-    partnerName: invoice.partner.name,
-    currency: invoice.currency,
-    grossCents: BigInt(invoice.grossAmount),
-  };
+interface Decided {
+  readonly input: InvoiceToStore;
+  readonly contentHash: string;
+  readonly before: KnownInvoice | null;
+  readonly decision: StoreDecision;
 }
 
-export function attachmentRow(
+/** What the sender said. The readable view is made here and says nothing new. */
+export function hashOfInput({
+  invoice,
+  attachments,
+}: Pick<InvoiceToStore, 'invoice' | 'attachments'>): string {
+  const given = attachments.filter(({ kind }) => kind !== 'readable');
+  return contentHashOf(
+    invoice,
+    given.map(({ sha256 }) => sha256),
+  );
+}
+
+async function unwritten(tx: Tx, { before, decision }: Decided): Promise<StoredInvoiceResult> {
+  if (!before) throw new Error('there is no invoice to speak of');
+  const found = { invoice: summaryOf(before.row), version: before.version };
+  if (decision === 'unchanged') return { kind: 'unchanged', ...found };
+  return { kind: 'conflict', ...found, transferId: await transferHolding(tx, before.row.id) };
+}
+
+async function putFiles(
+  platform: Platform,
   companyId: string,
-  { kind, fileName, contentType, sha256, content }: AcceptedAttachment,
-  position: number,
-): Prisma.AttachmentUncheckedCreateWithoutInvoiceVersionInput {
-  return { companyId, position, kind, fileName, contentType, sha256, size: content.length };
+  inputs: readonly InvoiceToStore[],
+): Promise<void> {
+  const contents = new Map(
+    inputs.flatMap(({ attachments }) => attachments.map(({ sha256, content }) => [sha256, content] as const)),
+  );
+  const queue = [...contents.values()];
+  for (let start = 0; start < queue.length; start += writesAtOnce) {
+    const part = queue.slice(start, start + writesAtOnce);
+    await Promise.all(part.map((content) => platform.files.put({ companyId, content })));
+  }
 }

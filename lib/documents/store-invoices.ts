@@ -6,7 +6,7 @@ import type { Platform } from '@/lib/platform';
 import { acceptAttachments } from './accept-attachments';
 import type { DocumentSource } from './document-states';
 import type { InvoiceSummary } from './invoice-views';
-import { storeInvoice } from './store-invoice';
+import { type InvoiceToStore, type StoredInvoiceResult, storeTogether } from './store-invoice';
 
 /** One call takes this many invoices. */
 export const mostInvoices = 1000;
@@ -43,18 +43,56 @@ export async function storeInvoices(
 ): Promise<StoreInvoiceResult[]> {
   requirePermission(actor, 'documents.write');
   if (inputs.length > mostInvoices) throw new RangeError(`more than ${mostInvoices} invoices in one call`);
-  const results: StoreInvoiceResult[] = [];
-  // One after the other: two of the same externalId in one call are two versions in the order given.
-  for (const input of inputs) results.push(await storeOne(platform, actor, input, source));
+  const read = inputs.map((input) => readOne(input, source));
+  const results = await storeReadInvoices(platform, actor, read.filter(isReadable));
+  const inOrder = results.values();
+  return read.map((one) => (isReadable(one) ? taken(inOrder.next()) : one));
+}
+
+/** Stores invoices that were read already, in the order given. */
+export async function storeReadInvoices(
+  platform: Platform,
+  actor: Actor,
+  inputs: readonly InvoiceToStore[],
+): Promise<StoredInvoiceResult[]> {
+  requirePermission(actor, 'documents.write');
+  const results: StoredInvoiceResult[] = [];
+  for (const group of groupsOf(inputs)) results.push(...(await storeTogether(platform, actor, group)));
   return results;
 }
 
-async function storeOne(
-  platform: Platform,
-  actor: Actor,
-  input: unknown,
-  source: DocumentSource,
-): Promise<StoreInvoiceResult> {
+function taken<T>({ done, value }: IteratorResult<T, undefined>): T {
+  if (done) throw new Error('an invoice got no result');
+  return value;
+}
+
+/** Invoices of one transaction: enough to spare the waiting for the disk, few enough to hold its locks only shortly. */
+const groupSize = 100;
+
+/** In the order given. Two of the same externalId are two versions, one after the other: never in one group. */
+function groupsOf(inputs: readonly InvoiceToStore[]): InvoiceToStore[][] {
+  const groups: InvoiceToStore[][] = [];
+  let taken = new Set<string>();
+  for (const input of inputs) {
+    const { externalId } = input.invoice;
+    const last = groups.at(-1);
+    if (last && last.length < groupSize && !taken.has(externalId)) last.push(input);
+    else {
+      groups.push([input]);
+      taken = new Set();
+    }
+    taken.add(externalId);
+  }
+  return groups;
+}
+
+type Unreadable = Extract<StoreInvoiceResult, { kind: 'invalid' }>;
+
+function isReadable(read: InvoiceToStore | Unreadable): read is InvoiceToStore {
+  return !('kind' in read);
+}
+
+function readOne(input: unknown, source: DocumentSource): InvoiceToStore | Unreadable {
   const read = readInvoiceJson(input);
   if (!read.ok) return { kind: 'invalid', externalId: externalIdOf(input), problems: read.problems };
   const { invoice } = read.value;
@@ -62,7 +100,7 @@ async function storeOne(
   if (!attachments.ok) {
     return { kind: 'invalid', externalId: invoice.externalId, problems: attachments.problems };
   }
-  return storeInvoice(platform, actor, { invoice, attachments: attachments.value, source });
+  return { invoice, attachments: attachments.value, source };
 }
 
 /** Names the invoice in an answer about unreadable input. */

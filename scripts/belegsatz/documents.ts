@@ -15,6 +15,7 @@ export interface InputImage {
   readonly size: number;
   readonly sha256: string;
   readonly content: Uint8Array;
+  readonly notes: readonly Problem[];
 }
 
 /** The documents of the input file that can be read, and the findings of those that cannot. */
@@ -86,8 +87,8 @@ function readImages(attachments: readonly AttachmentJson[]): Outcome<InputImage[
       continue;
     }
     const sha256 = createHash('sha256').update(content).digest('hex');
-    const { contentType } = recognised.value;
-    images.push({ fileName, contentType, size: content.length, sha256, content });
+    const { contentType, notes } = recognised.value;
+    images.push({ fileName, contentType, size: content.length, sha256, content, notes });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: images };
 }

@@ -187,6 +187,8 @@ const extensions: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/tiff': 'tif',
+  // The original of an e-invoice, behind its readable view.
+  'application/xml': 'xml',
 };
 
 function extensionOf({ contentType }: JobImage): string {

@@ -13,6 +13,7 @@ import { checkDocumentPlace } from './check-document-place';
 import { checkDocumentState } from './check-document-state';
 import { checkImages } from './check-images';
 import { checkNumbers } from './check-numbers';
+import { checkQuestions } from './check-questions';
 import { documentId, documentSubject, type PreflightDocument } from './document';
 
 /** Everything the company decided about how its documents become Belegsätze. */
@@ -61,6 +62,7 @@ export function checkDocuments(check: DocumentsCheck): CheckedDocument[] {
       findings: [
         ...checkDocumentState(document),
         ...checkDocumentPlace(document, check),
+        ...checkQuestions(document),
         ...problems
           .filter(({ code }) => !saidOfTheDataset.has(code))
           .map((problem) => toFinding(problem, subject)),

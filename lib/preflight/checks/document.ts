@@ -1,5 +1,6 @@
 import { formatGermanDate } from '@/lib/bookkeeping/calendar';
 import type { CashEntry, Invoice } from '@/lib/bookkeeping/invoice';
+import type { Problem } from '@/lib/bookkeeping/problem';
 import type { FindingSubject } from '../finding';
 
 /** The words of an invoice's or cash entry's state. */
@@ -11,6 +12,10 @@ export interface ImageFacts {
   readonly contentType: string;
   /** Bytes. */
   readonly size: number;
+  /** `original`: the XML of an e-invoice, the only XML that is stapled to a document. Missing: an image. */
+  readonly kind?: 'image' | 'original' | 'readable';
+  /** What was noticed about the bytes when they were recognised. */
+  readonly notes?: readonly Problem[];
 }
 
 export interface InvoiceDocument {
@@ -18,6 +23,10 @@ export interface InvoiceDocument {
   readonly invoiceId: string;
   readonly state: DocumentStateWord;
   readonly invoice: Invoice;
+  /** What only a person can answer (E2); none where the invoice never was an e-invoice. */
+  readonly questions?: readonly Problem[];
+  /** What was noticed when it was read. */
+  readonly notes?: readonly Problem[];
   readonly images: readonly ImageFacts[];
 }
 

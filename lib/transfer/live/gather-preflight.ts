@@ -78,10 +78,7 @@ async function connectionFacts(platform: Platform, companyId: string): Promise<P
 
 function preflightDocument(document: LoadedDocument, isOwn: boolean): PreflightDocument {
   const state = isOwn ? 'open' : document.state;
-  const { images } = document;
-  return document.kind === 'invoice'
-    ? { kind: 'invoice', invoiceId: document.invoiceId, state, invoice: document.invoice, images }
-    : { kind: 'cash_entry', cashEntryId: document.cashEntryId, state, entry: document.entry, images };
+  return { ...document, state };
 }
 
 /** Earliest movement of an earlier month that DATEV does not have yet: this month's would come before it (T4). */

@@ -67,7 +67,8 @@ describe('e-invoices (E1)', () => {
     expect(details?.content.positions).toMatchObject([
       { grossAmount: 11900, taxRate: '19.00', taxCase: 'domestic' },
     ]);
-    const [original] = details?.attachments ?? [];
+    const [view, original] = details?.attachments ?? [];
+    expect(view).toMatchObject({ kind: 'image', isReadableView: true, contentType: 'application/pdf' });
     expect(original).toMatchObject({ kind: 'original', contentType: 'application/xml' });
     const file = await downloadAttachment(platform, muster.customer, original?.id ?? '');
     expect(Buffer.from(file?.content ?? []).equals(Buffer.from(xml))).toBe(true);

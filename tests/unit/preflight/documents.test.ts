@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocuments, type DocumentsCheck } from '@/lib/preflight/checks/check-documents';
-import type { PreflightDocument } from '@/lib/preflight/checks/document';
+import type { ImageFacts, PreflightDocument } from '@/lib/preflight/checks/document';
 import { isBlocking } from '@/lib/preflight/finding-order';
 import { cashDocument, codesOf, invoiceDocument, month, pdf, rules } from './samples';
 
@@ -124,13 +124,59 @@ describe('numbers DATEV could not tell apart (B5)', () => {
   });
 });
 
+describe('what an e-invoice leaves open (E2, T9)', () => {
+  const question = { code: 'E_INVOICE_CORRECTION_REPLACES', params: { number: 'KO-1' } };
+
+  it('holds it back by name, however lightly the catalogue takes it', () => {
+    const light = { code: 'E_INVOICE_NOT_OUR_COMPANY', params: { seller: 'A', buyer: 'B' } };
+    const [checked, other] = check([
+      invoiceDocument('1', {}, { questions: [question, light] }),
+      invoiceDocument('2'),
+    ]);
+    expect(checked?.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['E_INVOICE_CORRECTION_REPLACES', 'blocker'],
+      ['E_INVOICE_NOT_OUR_COMPANY', 'blocker'],
+    ]);
+    expect(checked?.findings[0]?.subject).toEqual({ kind: 'invoice', id: '1', label: 'RE-1' });
+    expect(other?.findings).toEqual([]);
+  });
+
+  it('is not what was merely noticed: that is said and goes', () => {
+    const notes = [{ code: 'E_INVOICE_NOT_OUR_COMPANY', params: { seller: 'A', buyer: 'B' } }];
+    const [checked] = check([invoiceDocument('1', {}, { notes })]);
+    expect(codesOf(checked?.findings ?? [])).toEqual(['E_INVOICE_NOT_OUR_COMPANY']);
+    expect(checked?.findings.some(isBlocking)).toBe(false);
+  });
+});
+
 describe('images (T3)', () => {
-  const withImages = (...images: (typeof pdf)[]) => codesFor(invoiceDocument('1', {}, { images }));
+  const withImages = (...images: ImageFacts[]) => codesFor(invoiceDocument('1', {}, { images }));
 
   it('hints at a missing image: DATEV makes a plain view then', () => {
     const [finding] = check([invoiceDocument('1', {}, { images: [] })])[0]?.findings ?? [];
     expect(finding).toMatchObject({ code: 'IMAGE_MISSING', severity: 'hint' });
     expect(codesFor(cashDocument('1'), { ledger: 'cash' })).not.toContain('IMAGE_MISSING');
+  });
+
+  it('takes the XML of an e-invoice beside its view, and never as the only image (E1)', () => {
+    const original = { ...pdf, kind: 'original', contentType: 'application/xml' } as const;
+    expect(withImages({ ...pdf, kind: 'readable' }, original)).toEqual([]);
+    expect(withImages(original)).toEqual(['IMAGE_MISSING']);
+    expect(withImages({ ...pdf, kind: 'original' })).toEqual(['IMAGE_MISSING', 'IMAGE_TYPE_UNKNOWN']);
+  });
+
+  it('says what was noticed about the bytes of each file', () => {
+    const misnamed = {
+      code: 'IMAGE_NAME_DIFFERS',
+      params: { fileName: 'a.pdf', kind: 'PNG', arrives: '.png' },
+    };
+    const guarded = { code: 'IMAGE_PROTECTED', params: { fileName: 'rechnung.pdf' } };
+    const images = [pdf, { ...pdf, notes: [misnamed, guarded] }];
+    const [checked] = check([invoiceDocument('1', {}, { images })]);
+    expect(checked?.findings.map(({ code, path }) => [code, path])).toEqual([
+      ['IMAGE_NAME_DIFFERS', 'attachments[1]'],
+      ['IMAGE_PROTECTED', 'attachments[1]'],
+    ]);
   });
 
   it('refuses what is no image, as a pure XML invoice', () => {
@@ -139,8 +185,8 @@ describe('images (T3)', () => {
   });
 
   it('hints at large files and refuses too large ones, each once', () => {
-    expect(withImages({ ...pdf, size: 500_000 })).toEqual([]);
-    expect(withImages({ ...pdf, size: 500_001 })).toEqual(['IMAGE_LARGE']);
+    const large = { code: 'IMAGE_LARGE', params: { fileName: 'rechnung.pdf', size: '0,6 MB' } };
+    expect(withImages({ ...pdf, size: 600_000, notes: [large] })).toEqual(['IMAGE_LARGE']);
     expect(withImages({ ...pdf, size: 20_000_001 })).toEqual(['FILE_TOO_LARGE']);
   });
 

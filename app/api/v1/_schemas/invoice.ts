@@ -65,7 +65,7 @@ export const attachmentSchema = z
     id: idSchema,
     kind: z
       .enum(['image', 'original'])
-      .meta({ description: '`image` geht an DATEV, `original` wird nur aufbewahrt' }),
+      .meta({ description: '`image` ist ein Belegbild, `original` die XML-Datei einer E-Rechnung' }),
     fileName: z.string(),
     contentType: z.string(),
     size: z.int().meta({ description: 'Bytes' }),
