@@ -4,12 +4,15 @@ import { connectionChangedQueue } from '@/lib/connection/connection-row';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { purgeConnectionRecords } from '@/lib/connection/maintenance';
 import { retryRevocations } from '@/lib/connection/revocations';
+import { purgeIdentityRecords } from '@/lib/identity/maintenance';
+import { noteNotices } from '@/lib/notices/note-notices';
+import { sendDueNotices } from '@/lib/notices/send-notices';
 import type { Platform } from '@/lib/platform';
-import { countJobsByState } from '@/lib/transfer/count-jobs';
 import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
 import { runNextJob, sweepDeadLeases, type Worker } from '@/lib/transfer/run-jobs';
 import { jobDueQueue } from '@/lib/transfer/store/queues';
 import { startDueJobPump } from './due-job-pump';
+import { refreshGauges } from './gauges';
 import { createTimers } from './timers';
 
 export interface WorkerOptions {
@@ -27,6 +30,7 @@ export interface RunningWorker {
 const defaultConcurrency = 4;
 const second = 1_000;
 const minute = 60 * second;
+const hour = 60 * minute;
 
 /** Message of pg-boss's clock, once a night for all workers together. */
 const nightlyQueue = 'worker-nightly';
@@ -59,6 +63,8 @@ export async function startWorker(platform: Platform, options: WorkerOptions = {
   timers.every(15 * second, 'sweep', () => sweepDeadLeases(platform));
   timers.every(15 * second, 'gauges', () => refreshGauges(platform));
   timers.every(minute, 'revocations', () => retryRevocations(platform));
+  timers.every(10 * second, 'mails', () => sendDueNotices(platform, stopping.signal));
+  timers.every(hour, 'notices', () => noteNotices(platform));
   log.info({ owner: worker.owner }, 'worker started');
   return {
     async stop() {
@@ -70,9 +76,10 @@ export async function startWorker(platform: Platform, options: WorkerOptions = {
   };
 }
 
-/** A connection that is good again lets the company's held transfers go on (C6). */
+/** A change is told to the admins; a connection that is good again lets the company's held transfers go on (C6). */
 async function followConnection(platform: Platform, data: object): Promise<void> {
   const { companyId, state } = connectionChanged.parse(data);
+  await noteNotices(platform, { companyId });
   if (state !== 'connected') return;
   const resumed = await resumeHeldJobs(platform, { companyId });
   if (resumed > 0) platform.log.info({ companyId, resumed }, 'held transfers go on');
@@ -80,13 +87,7 @@ async function followConnection(platform: Platform, data: object): Promise<void>
 
 async function nightly(platform: Platform): Promise<void> {
   const purged = await purgeConnectionRecords(platform);
+  await purgeIdentityRecords(platform);
   const retried = await retrySetupHolds(platform);
   platform.log.info({ ...purged, retried }, 'nightly work done');
-}
-
-async function refreshGauges(platform: Platform): Promise<void> {
-  platform.metrics.jobsByState.reset();
-  for (const { state, count } of await countJobsByState(platform)) {
-    platform.metrics.jobsByState.set({ state }, count);
-  }
 }

@@ -1,0 +1,19 @@
+/**
+ * Arguments of Node that run a TypeScript file the way the worker runs: in plain Node, without tsx (ADR 8).
+ * @param file from the project's folder, where the process has to be started
+ */
+export function plainNode(file: string, ...args: readonly string[]): string[] {
+  return [
+    '--experimental-transform-types',
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    './worker/typescript.mjs',
+    file,
+    ...args,
+  ];
+}
+
+/** Arguments of Node that run a worker. */
+export function workerProgram(...args: readonly string[]): string[] {
+  return plainNode('worker/main.ts', ...args);
+}
