@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DataPushFile" ADD COLUMN     "importedAt" TIMESTAMP(3);
