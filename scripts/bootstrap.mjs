@@ -18,7 +18,10 @@ installIfNeeded();
 generateIfNeeded();
 runCommand();
 
-/** `npm ci`, unless this very lock file was installed before. */
+/**
+ * Installs what the lock file names, unless this very lock file was installed before. Not `npm ci`: that gives up where a
+ * registry does not carry the optional packages of other systems. `--no-save` leaves the lock file as it is.
+ */
 function installIfNeeded() {
   const stamp = join('node_modules', '.belegbote-installed');
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
@@ -30,20 +33,20 @@ function installIfNeeded() {
   process.stderr.write('Abhängigkeiten werden installiert …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const install = () =>
-    spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'development' },
     });
   // A registry that stumbles once must not spoil a first impression.
   const { status } = install().status === 0 ? { status: 0 } : install();
   if (status !== 0) {
-    process.stderr.write('npm ci ist fehlgeschlagen; die Meldung darüber sagt, warum.\n');
+    process.stderr.write('npm install ist fehlgeschlagen; die Meldung darüber sagt, warum.\n');
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
 }
 
-/** Somebody ran `npm install` or `npm ci` himself: npm's own record is as new as the lock file's content. */
+/** Somebody installed himself: npm's own record is as new as the lock file's content. */
 function isInstalledByHand() {
   const record = join('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -98,7 +101,7 @@ function projectNode() {
   if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
   process.stderr.write(
     `Node ${process.versions.node} ist zu alt und das Paket „node“ wurde nicht eingerichtet.\n` +
-      'Bitte Node 22.12 oder neuer nehmen, oder Installationsschritte erlauben und npm ci wiederholen.\n',
+      'Bitte Node 22.12 oder neuer nehmen, oder Installationsschritte erlauben und npm install wiederholen.\n',
   );
   process.exit(1);
 }
