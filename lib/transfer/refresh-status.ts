@@ -49,7 +49,7 @@ export async function refreshStatus(
 
   const clientId = `${row.transfer.consultantNumber}-${row.transfer.clientNumber}`;
   const session = await openDatevSession(platform, { companyId, transferJobId: row.id });
-  const result = await (await withCircuit(platform, session)).getJobStatus(clientId, row.datevJobId);
+  const result = await withCircuit(platform, session).getJobStatus(clientId, row.datevJobId);
   const subject = { kind: 'job', id: row.id, label: row.accountingMonth } as const;
   const answer = sortAnswer('getJobStatus', result, { subject, clientId });
   if (answer.kind !== 'ok')

@@ -18,7 +18,7 @@ export function livePorts(platform: Platform): JobPorts {
   return {
     store: createJobStore(platform),
     openDatev: async ({ companyId, id }) =>
-      await withCircuit(platform, await openDatevSession(platform, { companyId, transferJobId: id })),
+      withCircuit(platform, await openDatevSession(platform, { companyId, transferJobId: id })),
     check: (record) => checkJob(platform, record),
     expect: (record) => expectationOf(platform, record),
     build: (record) => buildJob(platform, record),

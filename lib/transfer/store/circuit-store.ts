@@ -1,15 +1,27 @@
 import type { DxsoClient, DxsoResult } from '@/lib/datev/dxso/types';
 import type { Platform } from '@/lib/platform';
-import { type Circuit, type CircuitSignal, circuitState, closedCircuit, nextCircuit } from '../circuit';
+import {
+  type Circuit,
+  type CircuitSignal,
+  circuitState,
+  closedCircuit,
+  nextCircuit,
+  type Passage,
+  passageThrough,
+  probeMs,
+} from '../circuit';
 
 type CircuitPlatform = Pick<Platform, 'db' | 'clock' | 'settings' | 'log'>;
 
 /** The breaker of this platform's environment, as all workers share it. */
-async function readCircuit(platform: CircuitPlatform): Promise<Circuit> {
+export async function readCircuit(
+  platform: Pick<CircuitPlatform, 'settings'> & { readonly db: Pick<Platform['db'], 'datevCircuit'> },
+): Promise<Circuit> {
   const row = await platform.db.datevCircuit.findUnique({
     where: { environment: platform.settings.datev.environment },
+    select: { failures: true, openUntil: true, openedAt: true, probeUntil: true },
   });
-  return row ? { failures: row.failures, openUntil: row.openUntil, openedAt: row.openedAt } : closedCircuit;
+  return row ?? closedCircuit;
 }
 
 /** State for operators and for the page of a waiting transfer (T7). */
@@ -18,21 +30,69 @@ export async function describeCircuit(platform: CircuitPlatform) {
   return { ...circuit, state: circuitState(circuit, platform.clock.now()) };
 }
 
-async function noteSignal(platform: CircuitPlatform, signal: CircuitSignal): Promise<void> {
+interface Reading {
+  readonly circuit: Circuit;
+  /** `performance.now()`, so that a moved clock changes nothing. */
+  readonly at: number;
+}
+
+/** The last reading of this process: a transfer does not pay for the breaker with every file. */
+const readings = new WeakMap<Platform['db'], Reading>();
+const readingLastsMs = 1_000;
+
+async function recentCircuit(platform: CircuitPlatform): Promise<Circuit> {
+  const known = readings.get(platform.db);
+  // An open breaker may have been closed by somebody else: only "closed" is believed for a moment.
+  const isGood = known?.circuit.openUntil === null && performance.now() - known.at < readingLastsMs;
+  return isGood ? known.circuit : remember(platform, await readCircuit(platform));
+}
+
+function remember(platform: CircuitPlatform, circuit: Circuit): Circuit {
+  readings.set(platform.db, { circuit, at: performance.now() });
+  return circuit;
+}
+
+/** Whether this call may go out. After the rest exactly one call of all workers does, and decides for the others (T7). */
+async function passThrough(platform: CircuitPlatform): Promise<Exclude<Passage, { kind: 'probe' }>> {
+  const now = platform.clock.now();
+  const passage = passageThrough(await recentCircuit(platform), now);
+  if (passage.kind !== 'probe') return passage;
+  const { count } = await platform.db.datevCircuit.updateMany({
+    where: {
+      environment: platform.settings.datev.environment,
+      openUntil: { lte: now },
+      OR: [{ probeUntil: null }, { probeUntil: { lte: now } }],
+    },
+    data: { probeUntil: new Date(now.getTime() + probeMs) },
+  });
+  if (count === 1) return { kind: 'free' };
+  // Somebody else was faster: he probes, or has answered already.
+  const after = passageThrough(remember(platform, await readCircuit(platform)), now);
+  return after.kind === 'probe' ? { kind: 'closed', retryAfterMs: 0 } : after;
+}
+
+/** @param signal null: the call says nothing about DATEV's health; another one may probe */
+async function noteSignal(platform: CircuitPlatform, signal: CircuitSignal | null): Promise<void> {
   const { environment } = platform.settings.datev;
-  await platform.db.$transaction(async (tx) => {
+  const circuit = await platform.db.$transaction(async (tx) => {
     await tx.$executeRaw`INSERT INTO "DatevCircuit" ("environment") VALUES (${environment}) ON CONFLICT DO NOTHING`;
     await tx.$queryRaw`SELECT 1 FROM "DatevCircuit" WHERE "environment" = ${environment} FOR UPDATE`;
-    const before = await readCircuit({ ...platform, db: tx as CircuitPlatform['db'] });
-    const after = nextCircuit(before, signal, platform.clock.now());
+    const before = await readCircuit({ settings: platform.settings, db: tx });
+    const after =
+      signal === null ? { ...before, probeUntil: null } : nextCircuit(before, signal, platform.clock.now());
     await tx.datevCircuit.update({ where: { environment }, data: after });
-    if (before.openUntil === null && after.openUntil !== null) {
-      platform.log.warn(
-        { environment, failures: after.failures, openUntil: after.openUntil },
-        'circuit opened',
-      );
-    }
+    logChange(platform, before, after);
+    return after;
   });
+  remember(platform, circuit);
+}
+
+function logChange({ log, settings }: CircuitPlatform, before: Circuit, after: Circuit): void {
+  const { environment } = settings.datev;
+  const { failures, openUntil } = after;
+  if (before.openUntil === null && openUntil !== null)
+    log.warn({ environment, failures, openUntil }, 'circuit opened');
+  if (before.openUntil !== null && openUntil === null) log.info({ environment }, 'circuit closed');
 }
 
 /** How a result teaches the breaker; null: it was not sent, or says nothing about DATEV's health. */
@@ -43,7 +103,7 @@ function signalOf(result: DxsoResult<unknown>): CircuitSignal | null {
     case 'unreadable':
       return { type: 'answered' };
     case 'unavailable':
-      return { type: 'failed', retryAfterMs: result.retryAfterMs };
+      return { type: 'failed', retryAfterMs: result.httpStatus === null ? null : result.retryAfterMs };
     case 'unclear':
       return { type: 'failed', retryAfterMs: null };
     case 'unauthorised':
@@ -53,29 +113,19 @@ function signalOf(result: DxsoResult<unknown>): CircuitSignal | null {
 
 /**
  * A client that asks nobody while the breaker is open: the call is answered as surely not executed, with the time until it
- * may be tried again (T7). The breaker is read once for the client and after each failure; answers are written only when
- * there is something to close.
+ * may be tried again (T7). Good answers cost nothing but a look at the process's own memory.
  */
-export async function withCircuit(platform: CircuitPlatform, client: DxsoClient): Promise<DxsoClient> {
-  let known = await readCircuit(platform);
-
+export function withCircuit(platform: CircuitPlatform, client: DxsoClient): DxsoClient {
   async function call<T>(send: () => Promise<DxsoResult<T>>): Promise<DxsoResult<T>> {
-    const now = platform.clock.now();
-    if (circuitState(known, now) === 'open') known = await readCircuit(platform);
-    if (known.openUntil !== null && known.openUntil > now) {
-      return {
-        kind: 'unavailable',
-        httpStatus: null,
-        retryAfterMs: known.openUntil.getTime() - now.getTime(),
-      };
+    const passage = await passThrough(platform);
+    if (passage.kind === 'closed') {
+      return { kind: 'unavailable', httpStatus: null, retryAfterMs: passage.retryAfterMs };
     }
     const result = await send();
     const signal = signalOf(result);
-    const isNews = signal !== null && (signal.type === 'failed' || known.failures > 0);
-    if (isNews) {
-      await noteSignal(platform, signal);
-      known = await readCircuit(platform);
-    }
+    const known = readings.get(platform.db)?.circuit ?? closedCircuit;
+    const isNews = known.openUntil !== null || known.failures > 0 || signal?.type === 'failed';
+    if (isNews) await noteSignal(platform, signal);
     return result;
   }
 

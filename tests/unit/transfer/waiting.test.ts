@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAt } from '@/lib/transfer/backoff';
-import { circuitState, closedCircuit, nextCircuit } from '@/lib/transfer/circuit';
+import { circuitState, closedCircuit, nextCircuit, passageThrough, probeMs } from '@/lib/transfer/circuit';
 import { firstPollAt, mostGets, mostPolls, nextPollAt, paceOf } from '@/lib/transfer/poll-schedule';
 import { noon } from './situations';
 
@@ -67,11 +67,22 @@ describe('back-off (T7)', () => {
 
 describe('circuit breaker (T7)', () => {
   const failed = { type: 'failed', retryAfterMs: null } as const;
+  const later = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
   const afterFailures = (count: number) =>
     Array.from({ length: count }).reduce<typeof closedCircuit>(
       (circuit) => nextCircuit(circuit, failed, noon),
       closedCircuit,
     );
+  /** Opened, and failed again at the end of each rest. */
+  const restOf = (rests: number) => {
+    let circuit = afterFailures(8);
+    let at = noon;
+    for (let count = 1; count < rests; count += 1) {
+      at = circuit.openUntil ?? at;
+      circuit = nextCircuit(circuit, failed, at);
+    }
+    return (circuit.openUntil?.getTime() ?? 0) - at.getTime();
+  };
 
   it('stays closed for a few failures', () => {
     expect(circuitState(afterFailures(7), noon)).toBe('closed');
@@ -79,21 +90,37 @@ describe('circuit breaker (T7)', () => {
 
   it('opens after eight in a row and rests longer each time', () => {
     expect(circuitState(afterFailures(8), noon)).toBe('open');
-    const rest = (count: number) => (afterFailures(count).openUntil?.getTime() ?? 0) - noon.getTime();
-    expect(rest(8)).toBe(15_000);
-    expect(rest(9)).toBe(30_000);
-    expect(rest(40)).toBe(5 * minute);
+    expect([restOf(1), restOf(2), restOf(3), restOf(30)]).toEqual([15_000, 30_000, 60_000, 5 * minute]);
   });
 
-  it('lets a call through when the rest is over, and closes on any real answer', () => {
+  it('takes a burst of failures that were under way together for one', () => {
+    expect(afterFailures(40).openUntil).toEqual(later(15_000));
+  });
+
+  it('lets one call decide when the rest is over; another one may when that one never answers', () => {
     const open = afterFailures(8);
-    const rested = new Date(noon.getTime() + 15_001);
+    const rested = later(15_001);
+    expect(passageThrough(open, later(5_000))).toEqual({ kind: 'closed', retryAfterMs: 10_000 });
     expect(circuitState(open, rested)).toBe('half_open');
-    expect(nextCircuit(open, { type: 'answered' }, rested)).toEqual(closedCircuit);
+    expect(passageThrough(open, rested)).toEqual({ kind: 'probe' });
+    const probed = { ...open, probeUntil: new Date(rested.getTime() + probeMs) };
+    expect(passageThrough(probed, rested)).toMatchObject({ kind: 'closed' });
+    expect(passageThrough(probed, new Date(rested.getTime() + probeMs))).toEqual({ kind: 'probe' });
   });
 
-  it('rests as long as DATEV asks', () => {
-    const open = nextCircuit(afterFailures(7), { type: 'failed', retryAfterMs: 2 * minute }, noon);
-    expect(open.openUntil).toEqual(new Date(noon.getTime() + 2 * minute));
+  it('closes on any real answer after the rest, not on one that was under way before', () => {
+    const open = afterFailures(8);
+    expect(nextCircuit(open, { type: 'answered' }, later(15_001))).toEqual(closedCircuit);
+    expect(nextCircuit(open, { type: 'answered' }, later(1_000))).toEqual(open);
+  });
+
+  it('rests at once, and as long as DATEV asks, when DATEV names a time', () => {
+    const asked = (circuit: typeof closedCircuit, seconds: number, now: Date) =>
+      nextCircuit(circuit, { type: 'failed', retryAfterMs: seconds * 1000 }, now).openUntil;
+    expect(asked(closedCircuit, 20, noon)).toEqual(later(20_000));
+    expect(asked(afterFailures(7), 120, noon)).toEqual(later(2 * minute));
+    // A gateway that says "tomorrow" does not stop us for a day.
+    expect(asked(closedCircuit, 86_400, noon)).toEqual(later(5 * minute));
+    expect(asked(afterFailures(8), 60, later(1_000))).toEqual(later(61_000));
   });
 });

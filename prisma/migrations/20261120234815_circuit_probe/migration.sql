@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DatevCircuit" ADD COLUMN     "probeUntil" TIMESTAMP(3);
