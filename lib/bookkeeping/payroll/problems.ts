@@ -38,10 +38,18 @@ export function isPayrollBlocker(problem: Problem): boolean {
 
 /** The warning of a record with these problems; none without problems. A blocker skips it, a warning says it was altered. */
 export function recordWarning(record: RecordName, problems: readonly Problem[]): RecordWarning[] {
+  return warningBySeverity(record, problems, payrollSeverity);
+}
+
+/** The same for problems of another room. */
+export function warningBySeverity(
+  record: RecordName,
+  problems: readonly Problem[],
+  severityOf: (problem: Problem) => ProblemSeverity,
+): RecordWarning[] {
   if (problems.length === 0) return [];
-  const has = (severity: ProblemSeverity) =>
-    problems.some((problem) => payrollSeverity(problem) === severity);
-  const outcome = has('blocker') ? 'skipped' : has('warning') ? 'altered' : 'noted';
+  const severities = new Set(problems.map(severityOf));
+  const outcome = severities.has('blocker') ? 'skipped' : severities.has('warning') ? 'altered' : 'noted';
   return [{ record, outcome, problems }];
 }
 
