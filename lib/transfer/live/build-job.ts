@@ -28,9 +28,7 @@ export async function buildJob(platform: Platform, record: JobRecord): Promise<B
   const snapshot = await knownSnapshot(platform, record.companyId);
   if (!snapshot) throw new Error('a job is built before the dataset was checked');
   const { documents: checked } = await preflightJob(platform, record, contents, snapshot);
-  const sendable = new Map(
-    checked.flatMap((one) => (one.findings.some(isBlocking) ? [] : [[one.id, one] as const])),
-  );
+  const contentOf = new Map(contents.map((content) => [content.subjectId, content]));
   const company = await platform.db.company.findUniqueOrThrow({ where: { id: record.companyId } });
   const { accountTable } = await loadBookingRules(platform, record.companyId);
   const year = findFiscalYear(record.ledger, record.month, snapshot.basics.fiscalYears).found;
@@ -42,7 +40,8 @@ export async function buildJob(platform: Platform, record: JobRecord): Promise<B
     companyName: company.name,
     softwareName,
     createdAt: platform.clock.now(),
-    documents: contents.flatMap((content) => jobDocument(content, sendable.get(content.subjectId))),
+    // In the order of the check, not of the claims: what it says about the cash book holds for that order only (T4).
+    documents: checked.flatMap((one) => jobDocument(one, contentOf.get(one.id))),
     fiscalYear: year && { start: year.start, end: year.end },
     accountLength: record.job.accountLength ?? year?.year.accountLength ?? null,
     automaticAccounts: new Set(
@@ -53,10 +52,11 @@ export async function buildJob(platform: Platform, record: JobRecord): Promise<B
   return await storeBuilt(platform, record, contents, checked, built);
 }
 
-function jobDocument({ claimId, guid, document }: JobContent, checked: CheckedDocument | undefined) {
-  if (!checked?.booking) return [];
+function jobDocument({ booking, findings }: CheckedDocument, content: JobContent | undefined) {
+  if (!booking || !content || findings.some(isBlocking)) return [];
+  const { claimId, guid, document } = content;
   const number = document.kind === 'invoice' ? document.invoice.number : (document.entry.number ?? '');
-  return [{ id: claimId, number, booking: checked.booking, guid, images: document.images }];
+  return [{ id: claimId, number, booking, guid, images: document.images }];
 }
 
 async function storeBuilt(

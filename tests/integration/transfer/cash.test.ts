@@ -57,6 +57,45 @@ describe('the cash book (T4)', () => {
     ]);
   });
 
+  it('arrives in the order that keeps the balance positive, where a day was written the other way round', async () => {
+    const other = await readyCompany(scene);
+    const entries = [
+      {
+        externalId: 'day_1',
+        date: '2026-01-09',
+        amount: '-70.00',
+        text: 'Porto',
+        number: 'D1',
+        accountNo: '4910',
+      },
+      {
+        externalId: 'day_2',
+        date: '2026-01-09',
+        amount: '90.00',
+        text: 'Einnahme',
+        number: 'D2',
+        accountNo: '8400',
+      },
+      {
+        externalId: 'day_3',
+        date: '2026-01-09',
+        amount: '-15.00',
+        text: 'Blumen',
+        number: 'D3',
+        accountNo: '4980',
+      },
+    ];
+    await storeCashEntries(scene.platform, other.customer, entries);
+    const known = new Set(finalisedJobs(scene).map(({ id }) => id));
+    const id = await click(scene, other, { ledger: 'cash' });
+    await workUntilQuiet(scene);
+    expect((await transferRow(scene, id)).state).toBe('succeeded');
+    const rows = finalisedJobs(scene)
+      .filter((job) => !known.has(job.id))
+      .flatMap(({ result }) => result?.documents.flatMap((document) => document.rows) ?? []);
+    expect(rows.map(({ amount }) => amount)).toEqual(['90.00', '-70.00', '-15.00']);
+  });
+
   it('goes one job at a time, the earlier month first, however the workers are woken', async () => {
     await addEntry('2026-01-30', '10.00');
     await addEntry('2026-02-02', '10.00');
