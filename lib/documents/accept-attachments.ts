@@ -2,12 +2,14 @@ import { type AttachmentJson, attachmentBytes } from '@/lib/bookkeeping/attachme
 import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import { recognizeImage } from '@/lib/datev/belegsatz/recognize-image';
 import { sha256Of } from '@/lib/platform/files';
+import type { Attachment } from '@/lib/platform/generated/prisma/client';
+import { readProblems } from './stored-problems';
 
 /**
  * All of them go to DATEV: `image` as somebody gave it, `original` the XML of an e-invoice, `readable` the view that was
  * made of such an XML here (E1).
  */
-export const attachmentKinds = ['image', 'original', 'readable'] as const;
+const attachmentKinds = ['image', 'original', 'readable'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** A file that may be stored: its type is what its bytes say, whatever its name claims. */
@@ -16,7 +18,10 @@ export interface AcceptedAttachment {
   readonly fileName: string;
   readonly contentType: string;
   readonly sha256: string;
-  readonly content: Uint8Array;
+  /** Bytes. */
+  readonly size: number;
+  /** null: the file store has them already. */
+  readonly content: Uint8Array | null;
   /** What was noticed about the bytes: protected, misnamed, large. People get it as hints. */
   readonly notes: readonly Problem[];
 }
@@ -38,10 +43,18 @@ export function acceptImage(fileName: string, content: Uint8Array): Outcome<Acce
   const recognised = recognizeImage({ fileName, content });
   if (!recognised.ok) return recognised;
   const { contentType, notes } = recognised.value;
+  const { length: size } = content;
   return {
     ok: true,
-    value: { kind: 'image', fileName, contentType, sha256: sha256Of(content), content, notes },
+    value: { kind: 'image', fileName, contentType, sha256: sha256Of(content), size, content, notes },
   };
+}
+
+/** A file as a row keeps it, to be kept by another version too. */
+export function keptAttachment(row: Attachment): AcceptedAttachment {
+  const { fileName, contentType, sha256, size, notes } = row;
+  const kind = readAttachmentKind(row.kind);
+  return { kind, fileName, contentType, sha256, size, content: null, notes: readProblems(notes) };
 }
 
 /** A column that holds something else is a bug. */

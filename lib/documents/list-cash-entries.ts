@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { openingBalanceOf } from './cash-book';
 import { type StoredCashEntry, storedCashEntryOf } from './cash-entry-views';
 import { defaultPageSize, largestPageSize, pageOf, readCursor } from './cursor';
 import type { DocumentState } from './document-states';
@@ -11,7 +12,7 @@ import type { ListOutcome } from './list-invoices';
 import { type AttachmentView, attachmentView } from './read-invoice';
 import { storedDate } from './stored-dates';
 
-/** A line of the cash book with the balance after it, counted from the first entry the company ever gave. */
+/** A line of the cash book with the balance after it, counted from the opening balance and the first entry. */
 export interface CashBookLine extends StoredCashEntry {
   readonly balance: Cents;
   readonly attachments: readonly AttachmentView[];
@@ -80,7 +81,8 @@ async function balancesAfter(
     orderBy: [{ date: 'asc' }, { sequence: 'asc' }, { id: 'asc' }],
     select: { id: true, amountCents: true },
   });
-  let balance = before._sum.amountCents ?? 0n;
+  let balance =
+    (before._sum.amountCents ?? 0n) + BigInt((await openingBalanceOf(platform.db, companyId)) ?? 0);
   return new Map(
     between.map(({ id, amountCents }) => {
       balance += amountCents;

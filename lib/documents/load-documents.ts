@@ -43,6 +43,8 @@ export interface LoadedCashEntry {
   readonly version: number;
   readonly state: DocumentState;
   readonly entry: CashEntry;
+  /** Place inside its day. */
+  readonly sequence: number;
   readonly images: readonly DocumentImage[];
 }
 
@@ -110,6 +112,7 @@ async function loadCashEntries(
     version: row.version,
     state: readDocumentState(row.state),
     entry: cashEntryOf(row),
+    sequence: row.sequence,
     images: row.attachments.map(imageOf),
   }));
 }

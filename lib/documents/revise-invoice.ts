@@ -3,8 +3,8 @@ import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import type { AcceptedAttachment } from './accept-attachments';
-import { downloadAttachment, getInvoice } from './read-invoice';
+import { keptAttachment } from './accept-attachments';
+import { getInvoice } from './read-invoice';
 import { type StoredInvoiceResult, storeInvoice } from './store-invoice';
 
 export type ReviseInvoiceOutcome =
@@ -28,11 +28,10 @@ export async function reviseInvoice(
   const fixed = { externalId: before.externalId, attachment: undefined, attachments: undefined };
   const read = readInvoiceJson({ ...revision, ...fixed });
   if (!read.ok) return { kind: 'invalid', problems: read.problems };
-  const attachments: AcceptedAttachment[] = [];
-  for (const { id } of before.attachments) {
-    const file = await downloadAttachment(platform, actor, id);
-    if (!file) throw new Error(`attachment ${id} is gone`);
-    attachments.push({ ...file, kind: file.isReadableView ? 'readable' : file.kind });
-  }
+  const kept = await platform.db.attachment.findMany({
+    where: { companyId: actor.companyId, invoiceVersionId: before.currentVersionId },
+    orderBy: { position: 'asc' },
+  });
+  const attachments = kept.map(keptAttachment);
   return storeInvoice(platform, actor, { invoice: read.value.invoice, attachments, source: 'screen' });
 }

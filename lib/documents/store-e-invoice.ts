@@ -88,6 +88,7 @@ function original(fileName: string, content: Uint8Array): AcceptedAttachment {
     fileName,
     contentType: 'application/xml',
     sha256: sha256Of(content),
+    size: content.length,
     content,
     notes: [],
   };

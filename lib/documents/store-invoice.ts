@@ -108,7 +108,7 @@ async function putFiles(
   const contents = new Map(
     inputs.flatMap(({ attachments }) => attachments.map(({ sha256, content }) => [sha256, content] as const)),
   );
-  const queue = [...contents.values()];
+  const queue = [...contents.values()].filter((content) => content !== null);
   for (let start = 0; start < queue.length; start += writesAtOnce) {
     const part = queue.slice(start, start + writesAtOnce);
     await Promise.all(part.map((content) => platform.files.put({ companyId, content })));

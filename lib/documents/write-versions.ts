@@ -160,7 +160,7 @@ function columnsOf(invoice: Invoice) {
 
 export function attachmentRow(
   companyId: string,
-  { kind, fileName, contentType, sha256, content, notes }: AcceptedAttachment,
+  { kind, fileName, contentType, sha256, size, notes }: AcceptedAttachment,
   position: number,
 ): Prisma.AttachmentCreateManyInput {
   return {
@@ -170,7 +170,7 @@ export function attachmentRow(
     fileName,
     contentType,
     sha256,
-    size: content.length,
+    size,
     notes: storedProblems(notes),
   };
 }

@@ -215,6 +215,27 @@ export const preflightProblemCodes = [
     meaning: 'Der Anfangsbestand der Kasse ist nicht bekannt.',
   },
   {
+    code: 'CASH_OPENING_BALANCE_ASSUMED',
+    params: [],
+    severity: 'hint',
+    owner: 'customer',
+    meaning: 'Der Anfangsbestand der Kasse wurde nicht angegeben; gerechnet wird von 0,00.',
+  },
+  {
+    code: 'CASH_EARLIER_LEFT_OUT',
+    params: ['date', 'earlierDate'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Eine frühere offene Kassenbewegung ist nicht mit ausgewählt.',
+  },
+  {
+    code: 'CASH_ENTRY_LATE',
+    params: ['date', 'laterDate'],
+    severity: 'warning',
+    owner: 'adviser',
+    meaning: 'Spätere Kassenbewegungen sind schon übertragen.',
+  },
+  {
     code: 'CASH_EARLIER_MONTH_OPEN',
     params: ['date'],
     severity: 'blocker',

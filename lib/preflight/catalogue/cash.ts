@@ -95,6 +95,58 @@ export const cashFindings = {
         'Please compare the balance with Kassenbuch online before the transfer; the tax adviser knows it.',
     },
   },
+  CASH_OPENING_BALANCE_ASSUMED: {
+    severity: 'hint',
+    owner: 'customer',
+    de: {
+      title: 'Der Anfangsbestand der Kasse wurde noch nicht angegeben',
+      cause:
+        'Gerechnet wird deshalb von 0,00 €. War vorher schon Geld in der Kasse, werden Bewegungen vielleicht zu Unrecht zurückgehalten.',
+      remedy:
+        'Bitte tragen Sie unter „Belege“ im Kassenbuch den Bestand vor der ersten Bewegung ein; der Berater kennt ihn.',
+    },
+    en: {
+      title: 'The opening balance of the cash box has not been entered yet',
+      cause:
+        'It is therefore counted from €0.00. If there was money in the box before, entries may be held back wrongly.',
+      remedy:
+        'Please enter the balance before the first entry in the cash book under “Documents”; the tax adviser knows it.',
+    },
+  },
+  CASH_EARLIER_LEFT_OUT: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Vor der Bewegung vom {date|date} ist eine frühere offen',
+      cause:
+        'Die Bewegung vom {earlierDate|date} ist nicht mit ausgewählt. Im Kassenbuch muss die Reihenfolge stimmen, deshalb geht keine spätere vor ihr.',
+      remedy:
+        'Bitte übertragen Sie den ganzen Monat oder wählen Sie die frühere Bewegung mit aus. Ist sie anders erledigt, markieren Sie sie so.',
+    },
+    en: {
+      title: 'Before the entry of {date|date} an earlier one is open',
+      cause:
+        'The entry of {earlierDate|date} was not chosen along with it. In a cash book the order must be right, so no later one goes before it.',
+      remedy:
+        'Please transfer the whole month or choose the earlier entry too. If it was handled elsewhere, mark it so.',
+    },
+  },
+  CASH_ENTRY_LATE: {
+    severity: 'warning',
+    owner: 'adviser',
+    de: {
+      title: 'Die Bewegung vom {date|date} kommt nach späteren',
+      cause:
+        'Bewegungen bis zum {laterDate|date} sind schon bei DATEV. Diese hier wird nachgereicht; der Bestand reicht an jedem Tag aus.',
+      remedy: 'Der Berater prüft nach der Übertragung im Kassenbuch online, ob die Reihenfolge stimmt.',
+    },
+    en: {
+      title: 'The entry of {date|date} comes after later ones',
+      cause:
+        'Entries up to {laterDate|date} are at DATEV already. This one is handed in late; the balance suffices on every day.',
+      remedy: 'After the transfer the tax adviser checks the order in Kassenbuch online.',
+    },
+  },
   CASH_EARLIER_MONTH_OPEN: {
     severity: 'blocker',
     owner: 'customer',

@@ -35,6 +35,8 @@ export interface CashDocument {
   readonly cashEntryId: string;
   readonly state: DocumentStateWord;
   readonly entry: CashEntry;
+  /** Place inside its day, where the cash book knows it. */
+  readonly sequence?: number;
   readonly images: readonly ImageFacts[];
 }
 

@@ -1,14 +1,16 @@
-import { type AccountingMonth, berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { type AccountingMonth, berlinDay } from '@/lib/bookkeeping/calendar';
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 import { mapInvoiceNumber } from '@/lib/bookkeeping/number-mapping';
 import { describeConnection } from '@/lib/connection/describe-connection';
 import type { Snapshot } from '@/lib/connection/snapshots';
+import { loadCashBookFacts } from '@/lib/documents/cash-book';
 import { loadBookingRules, loadTakenNumbers } from '@/lib/documents/load-booking-rules';
 import type { LoadedDocument } from '@/lib/documents/load-documents';
 import { systemActor } from '@/lib/identity/actor';
 import type { Platform } from '@/lib/platform';
 import type { PreflightDocument } from '@/lib/preflight/checks/document';
 import type { PreflightInput } from '@/lib/preflight/preflight-input';
+import { subjectIdOf } from './job-documents';
 
 export interface PreflightQuestion {
   readonly companyId: string;
@@ -54,10 +56,11 @@ export async function gatherPreflight(
     takenNumbers,
     ...(ledger === 'cash'
       ? {
-          cashBook: {
-            openingBalance: null,
-            earliestOpen: await earliestOpenEntry(platform, companyId, month),
-          },
+          cashBook: await loadCashBookFacts(platform, {
+            companyId,
+            month,
+            chosenIds: documents.map(subjectIdOf),
+          }),
         }
       : {}),
   };
@@ -79,17 +82,4 @@ async function connectionFacts(platform: Platform, companyId: string): Promise<P
 function preflightDocument(document: LoadedDocument, isOwn: boolean): PreflightDocument {
   const state = isOwn ? 'open' : document.state;
   return { ...document, state };
-}
-
-/** Earliest movement of an earlier month that DATEV does not have yet: this month's would come before it (T4). */
-async function earliestOpenEntry(
-  platform: Platform,
-  companyId: string,
-  month: AccountingMonth,
-): Promise<IsoDate | null> {
-  const { _min } = await platform.db.cashEntryRecord.aggregate({
-    where: { companyId, accountingMonth: { lt: month }, state: { in: ['open', 'refused'] } },
-    _min: { date: true },
-  });
-  return _min.date === null ? null : (_min.date.toISOString().slice(0, 10) as IsoDate);
 }
