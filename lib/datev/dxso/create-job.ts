@@ -1,7 +1,7 @@
 import type { Ledger } from '@/lib/bookkeeping/invoice';
+import { good, sortAnswer, unreadable } from '../http/answer';
 import type { HttpAnswer } from '../http/send';
 import { parseJson, readInteger, readList, readSingleObject, readText } from '../http/tolerant';
-import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, clientPath } from './paths';
 import type { DxsoJob, DxsoRequest, DxsoResult, ImportType, JobCreation } from './types';
 

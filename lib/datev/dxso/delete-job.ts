@@ -1,5 +1,5 @@
+import { readEmpty, sortAnswer } from '../http/answer';
 import type { HttpAnswer } from '../http/send';
-import { readEmpty, sortAnswer } from './answer';
 import { acceptJson, jobPath } from './paths';
 import type { DxsoRequest, DxsoResult } from './types';
 

@@ -1,7 +1,8 @@
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { ProblemOwner } from '@/lib/bookkeeping/problem-code';
+import { type Failure, problemOfSilence } from '../http/failure';
 import { documentedRefusals, type RetryClass, undocumentedRefusals } from './refusal-table';
-import type { DxsoOperation, DxsoResult, Refused } from './types';
+import type { DxsoOperation, Refused } from './types';
 
 export interface RefusalExplanation {
   readonly problemCode: string;
@@ -49,30 +50,12 @@ export function problemOfRefusal(operation: DxsoOperation, refused: Refused): Pr
 }
 
 /** Everything that is no result, as a problem for a person. `unauthorised` is explained by `lib/connection`. */
-export type DxsoFailure = Exclude<DxsoResult<never>, { kind: 'ok' } | { kind: 'unauthorised' }>;
+export type DxsoFailure = Failure;
 
 export function problemOfFailure(operation: DxsoOperation, failure: DxsoFailure): Problem {
-  switch (failure.kind) {
-    case 'refused':
-      return problemOfRefusal(operation, failure);
-    case 'unavailable':
-      return { code: unavailableCode(failure.httpStatus), params: { operation } };
-    case 'unclear':
-      return { code: 'DATEV_ANSWER_UNCLEAR', params: { operation, reason: failure.reason } };
-    case 'unreadable':
-      return { code: 'DATEV_ANSWER_UNREADABLE', params: { operation, field: failure.problem } };
-  }
-}
-
-function unavailableCode(httpStatus: 429 | 503 | null): string {
-  switch (httpStatus) {
-    case 429:
-      return 'DATEV_TOO_MANY_REQUESTS';
-    case 503:
-      return 'DATEV_MAINTENANCE';
-    case null:
-      return 'DATEV_UNREACHABLE';
-  }
+  return failure.kind === 'refused'
+    ? problemOfRefusal(operation, failure)
+    : problemOfSilence(operation, failure);
 }
 
 /** What a call's failure says about the permission, if anything (C6). */

@@ -1,6 +1,6 @@
+import { good, sortAnswer, unreadable } from '../http/answer';
 import type { HttpAnswer } from '../http/send';
 import { parseJson } from '../http/tolerant';
-import { good, sortAnswer, unreadable } from './answer';
 import { readClientBasics } from './client-basics';
 import { acceptJson, clientPath } from './paths';
 import type { ClientBasics, DxsoRequest, DxsoResult } from './types';

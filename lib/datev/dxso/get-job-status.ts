@@ -1,6 +1,6 @@
+import { good, sortAnswer, unreadable } from '../http/answer';
 import type { HttpAnswer } from '../http/send';
 import { parseJson, readInteger, readSingleObject, readText } from '../http/tolerant';
-import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, jobPath } from './paths';
 import type { DxsoJobStatus, DxsoRequest, DxsoResult } from './types';
 

@@ -1,6 +1,6 @@
+import { good, sortAnswer, unreadable } from '../http/answer';
 import type { HttpAnswer } from '../http/send';
 import { isJsonObject, parseJson, readList, readText } from '../http/tolerant';
-import { good, sortAnswer, unreadable } from './answer';
 import { acceptJson, jobPath } from './paths';
 import type { DxsoRequest, DxsoResult, ProtocolEntry } from './types';
 

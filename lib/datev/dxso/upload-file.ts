@@ -1,5 +1,6 @@
+import { readEmpty, sortAnswer } from '../http/answer';
+import { blobOf } from '../http/blob';
 import type { HttpAnswer } from '../http/send';
-import { readEmpty, sortAnswer } from './answer';
 import { acceptJson, jobPath } from './paths';
 import type { DxsoRequest, DxsoResult, JobFileContent } from './types';
 
@@ -13,7 +14,7 @@ const safeFileName = /^[A-Za-z0-9._-]{1,255}$/;
 export function buildUploadFileRequest(clientId: string, jobId: string, file: JobFileContent): DxsoRequest {
   if (!safeFileName.test(file.fileName)) throw new RangeError(`not a safe file name: ${file.fileName}`);
   const body = new FormData();
-  body.append('files', new Blob([bytesOf(file.content)], { type: file.contentType }), file.fileName);
+  body.append('files', blobOf(file.content, file.contentType), file.fileName);
   return {
     operation: 'uploadFile',
     method: 'POST',
@@ -21,13 +22,6 @@ export function buildUploadFileRequest(clientId: string, jobId: string, file: Jo
     headers: acceptJson,
     body,
   };
-}
-
-/** A view on ordinary memory is passed as it is; only bytes in shared memory, which Blob refuses, are copied. */
-function bytesOf(content: Uint8Array): Uint8Array<ArrayBuffer> {
-  return content.buffer instanceof ArrayBuffer
-    ? new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
-    : new Uint8Array(content);
 }
 
 export function readUploadFileResponse(answer: HttpAnswer, now: Date): DxsoResult<null> {

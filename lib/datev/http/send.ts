@@ -24,7 +24,7 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | null;
+  readonly body: string | FormData | Blob | null;
   readonly timeoutMs: number;
   /** The log keeps bodies of errors always, of good answers only where this says so (P6). */
   readonly keepsGoodBody: boolean;

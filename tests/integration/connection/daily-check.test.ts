@@ -4,7 +4,7 @@ import { checkConnection, ensureDailyCheck } from '@/lib/connection/daily-check'
 import { describeConnection } from '@/lib/connection/describe-connection';
 import { openDatevSession } from '@/lib/connection/session';
 import { recordPermissionSignal } from '@/lib/connection/signals';
-import { readRefusal } from '@/lib/datev/dxso/refusal';
+import { readRefusal } from '@/lib/datev/http/refusal';
 import type { UserActor } from '@/lib/identity/actor';
 import { newAdmin, newConnection, openScene, type Scene } from './scene';
 

@@ -6,8 +6,8 @@ import {
   readConfirmation,
 } from '@/lib/connection/problems';
 import { revocationDelayMs } from '@/lib/connection/revocations';
-import { readRefusal } from '@/lib/datev/dxso/refusal';
 import type { ClientBasics } from '@/lib/datev/dxso/types';
+import { readRefusal } from '@/lib/datev/http/refusal';
 
 const numbers = { consultantNumber: 455148, clientNumber: 1 };
 const basics: ClientBasics = {

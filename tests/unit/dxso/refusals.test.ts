@@ -8,9 +8,9 @@ import {
   problemOfRefusal,
 } from '@/lib/datev/dxso/dxso-errors';
 import { dxsoProblemCodes } from '@/lib/datev/dxso/problem-codes';
-import { readRefusal } from '@/lib/datev/dxso/refusal';
 import { documentedRefusals, undocumentedRefusals } from '@/lib/datev/dxso/refusal-table';
 import { type DxsoOperation, dxsoOperations } from '@/lib/datev/dxso/types';
+import { readRefusal } from '@/lib/datev/http/refusal';
 
 describe('reading an error body', () => {
   const body = {

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, parseJson, readText } from '../http/tolerant';
-import type { Refused } from './types';
+import type { Refused } from './result';
+import { isJsonObject, type JsonObject, parseJson, readText } from './tolerant';
 
 /**
  * Reads the body of a 4xx, whatever it is: DCO object, the same in an array, problem+json, bare `request_id`,
