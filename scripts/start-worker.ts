@@ -1,4 +1,4 @@
-/** `npm run worker`: the background process. Any number may run on the same database. */
+/** `npm run worker [-- --concurrency N --health-port N]`: the background process. Any number may run on the same database. */
 import { applyMigrations } from './database/migrations';
 import { openDatabase } from './database/with-database';
 import { createProcesses, typescript, untilStopped } from './processes';
@@ -6,7 +6,7 @@ import { createProcesses, typescript, untilStopped } from './processes';
 const database = await openDatabase();
 if (database.isEmbedded) await applyMigrations(database.url);
 const processes = createProcesses();
-const worker = processes.start('worker', typescript('worker/main.ts'));
+const worker = processes.start('worker', typescript('worker/main.ts', ...process.argv.slice(2)));
 await Promise.race([untilStopped(), new Promise((ended) => worker.once('exit', ended))]);
 await processes.stop();
 await database.release();

@@ -3,26 +3,45 @@ import type { Platform } from '@/lib/platform';
 
 export interface HealthServer {
   readonly port: number;
+  /** From now on `/ready` says no: this process is about to end. */
+  retire(): void;
   close(): Promise<void>;
 }
 
-/** `/live`, `/ready` and `/metrics` of a worker, for whoever watches over processes (O2). */
+/** A database that answers later than this is as good as none. */
+const longestWaitMs = 3_000;
+
+/**
+ * `/live`, `/ready` and `/metrics` of a worker, for whoever watches over processes (O2). The metrics hold numbers only, no
+ * company and no secret; all the same the server listens on this machine alone unless told otherwise.
+ */
 export async function startHealthServer(
-  platform: Pick<Platform, 'db' | 'metrics'>,
+  platform: Pick<Platform, 'db' | 'metrics' | 'log'>,
   port: number,
+  host = '127.0.0.1',
 ): Promise<HealthServer> {
+  let isRetired = false;
   const server = createServer((request, response) => {
-    void answer(platform, request.url ?? '/').then(({ status, body, contentType }) => {
-      response.writeHead(status, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
-    });
+    answer(platform, request.url ?? '/', isRetired).then(
+      ({ status, body, contentType }) => {
+        response.writeHead(status, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
+      },
+      (error: unknown) => {
+        platform.log.error({ err: error }, 'health server');
+        response.writeHead(500).end();
+      },
+    );
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
-    server.listen(port, listening);
+    server.listen(port, host, listening);
   });
   const address = server.address();
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
+    retire() {
+      isRetired = true;
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -31,7 +50,7 @@ export async function startHealthServer(
   };
 }
 
-async function answer({ db, metrics }: Pick<Platform, 'db' | 'metrics'>, url: string) {
+async function answer({ db, metrics }: Pick<Platform, 'db' | 'metrics'>, url: string, isRetired: boolean) {
   const json = (status: number, word: string) => ({
     status,
     body: JSON.stringify({ status: word }),
@@ -41,10 +60,7 @@ async function answer({ db, metrics }: Pick<Platform, 'db' | 'metrics'>, url: st
     case '/live':
       return json(200, 'live');
     case '/ready':
-      return await db.$queryRaw`SELECT 1`.then(
-        () => json(200, 'ready'),
-        () => json(503, 'not_ready'),
-      );
+      return !isRetired && (await answersInTime(db)) ? json(200, 'ready') : json(503, 'not_ready');
     case '/metrics':
       return {
         status: 200,
@@ -53,5 +69,21 @@ async function answer({ db, metrics }: Pick<Platform, 'db' | 'metrics'>, url: st
       };
     default:
       return json(404, 'unknown');
+  }
+}
+
+async function answersInTime(db: Platform['db']): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), longestWaitMs);
+  });
+  const asked = db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([asked, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,6 +1,6 @@
 import type { Log } from '@/lib/platform/log';
 
-/** Work that comes back; each one waits for its own end before it is due again. */
+/** Work that begins at once and comes back; each one waits for its own end before it is due again. */
 export interface Timers {
   every(milliseconds: number, name: string, work: () => Promise<unknown>): void;
   /** Starts nothing more, waits for what is under way. */
@@ -13,7 +13,7 @@ export function createTimers(log: Log): Timers {
   return {
     every(milliseconds, name, work) {
       let isBusy = false;
-      const timer = setInterval(() => {
+      function begin(): void {
         if (isBusy) return;
         isBusy = true;
         const run = work()
@@ -24,8 +24,9 @@ export function createTimers(log: Log): Timers {
             running.delete(run);
           });
         running.add(run);
-      }, milliseconds);
-      timers.add(timer);
+      }
+      begin();
+      timers.add(setInterval(begin, milliseconds));
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
