@@ -14,6 +14,7 @@ import { eInvoiceFileFindings } from './catalogue/e-invoice-file';
 import { eInvoiceQuestionFindings } from './catalogue/e-invoice-questions';
 import type { Catalogue } from './catalogue/entry';
 import { fileFindings } from './catalogue/files';
+import { generalDataFindings } from './catalogue/general-data';
 import { inputFindings } from './catalogue/input';
 import { invoiceAmountFindings } from './catalogue/invoice-amounts';
 import { invoiceDateFindings } from './catalogue/invoice-dates';
@@ -57,6 +58,7 @@ export const catalogueAreas = {
   dxsoAnswers: dxsoAnswerFindings,
   transfer: transferFindings,
   transferStops: transferStopFindings,
+  generalData: generalDataFindings,
   unexpected: { [unexpectedCode]: unexpectedEntry },
 } as const satisfies Readonly<Record<string, Catalogue>>;
 

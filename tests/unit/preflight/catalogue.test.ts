@@ -8,6 +8,7 @@ import { belegsatzProblemCodes } from '@/lib/datev/belegsatz/problem-codes';
 import { dxsoProblemCodes } from '@/lib/datev/dxso/problem-codes';
 import { documentedRefusals, undocumentedRefusals } from '@/lib/datev/dxso/refusal-table';
 import { eInvoiceProblemCodes } from '@/lib/e-invoice/problem-codes';
+import { generalDataProblemCodes } from '@/lib/general-data/problem-codes';
 import { areaOf, catalogue, catalogueAreas } from '@/lib/preflight/catalogue';
 import { type CatalogueEntry, findingLocales } from '@/lib/preflight/catalogue/entry';
 import { unexpectedCode } from '@/lib/preflight/catalogue/unexpected';
@@ -24,6 +25,7 @@ const rooms: Readonly<Record<string, readonly ProblemCode[]>> = {
   connection: connectionProblemCodes,
   transfer: transferProblemCodes,
   preflight: preflightProblemCodes,
+  'general-data': generalDataProblemCodes,
 };
 const everyCode = Object.values(rooms).flat();
 const parts = ['title', 'cause', 'remedy'] as const;
