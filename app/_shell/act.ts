@@ -4,6 +4,7 @@ import { currentActor, currentUser } from '@/app/_server/session';
 import { type ActionAnswer, refused } from '@/components/session/action-answer';
 import type { UserActor } from '@/lib/identity/actor';
 import { type CompanyAction, may } from '@/lib/identity/permissions';
+import type { SignedInUser } from '@/lib/identity/sessions';
 import type { Platform } from '@/lib/platform';
 
 /**
@@ -18,4 +19,12 @@ export async function actAs<T>(
   const actor = await currentActor();
   if (!actor || !may(actor, permission)) return refused((await getTranslations('errors'))('notPermitted'));
   return act(await getPlatform(), actor);
+}
+
+/** As `actAs`, for what belongs to the person and not to a company. */
+export async function actAsUser<T>(
+  act: (platform: Platform, user: SignedInUser) => Promise<ActionAnswer<T>>,
+): Promise<ActionAnswer<T>> {
+  const user = await currentUser();
+  return user ? act(await getPlatform(), user) : { kind: 'signed_out' };
 }

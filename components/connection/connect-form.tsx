@@ -7,12 +7,6 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, describedBy, Field, Input } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import {
-  clientNumberRange,
-  consultantNumberRange,
-  readClientNumber,
-  readConsultantNumber,
-} from '@/lib/connection/client-numbers';
 
 export interface ConnectRequest {
   readonly consultantNumber: string;
@@ -20,8 +14,15 @@ export interface ConnectRequest {
   readonly services: readonly string[];
 }
 
+/** Smallest and largest number DATEV gives out. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+}
+
 interface ConnectFormProps {
   readonly connect: (request: ConnectRequest) => Promise<ActionAnswer<{ url: string }>>;
+  readonly ranges: { readonly consultantNumber: NumberRange; readonly clientNumber: NumberRange };
   /** Numbers of an earlier connection, to be confirmed or corrected. */
   readonly known: { readonly consultantNumber: string; readonly clientNumber: string };
 }
@@ -31,7 +32,7 @@ const services = ['rechnungsdatenservice', 'hr_files', 'extf_files'] as const;
 /**
  * The two numbers, checked while typing (C2), and the services, none of them ticked for anybody (C11). Then on to DATEV.
  */
-export function ConnectForm({ connect, known }: ConnectFormProps) {
+export function ConnectForm({ connect, ranges, known }: ConnectFormProps) {
   const t = useTranslations('connection.form');
   const names = useTranslations('connection.services');
   const id = useId();
@@ -39,16 +40,12 @@ export function ConnectForm({ connect, known }: ConnectFormProps) {
   const [isLeaving, setIsLeaving] = useState(false);
   const [consultantNumber, setConsultantNumber] = useState(known.consultantNumber);
   const [clientNumber, setClientNumber] = useState(known.clientNumber);
-  const consultantError = fault(
-    consultantNumber,
-    readConsultantNumber,
-    t('consultantNumberRange', asText(consultantNumberRange)),
-  );
-  const clientError = fault(
-    clientNumber,
-    readClientNumber,
-    t('clientNumberRange', asText(clientNumberRange)),
-  );
+  const consultantError = isOutside(consultantNumber, ranges.consultantNumber)
+    ? t('consultantNumberRange', asText(ranges.consultantNumber))
+    : null;
+  const clientError = isOutside(clientNumber, ranges.clientNumber)
+    ? t('clientNumberRange', asText(ranges.clientNumber))
+    : null;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -111,13 +108,15 @@ export function ConnectForm({ connect, known }: ConnectFormProps) {
 }
 
 /** Numbers as they are typed, without separators. */
-function asText({ min, max }: { min: number; max: number }) {
+function asText({ min, max }: NumberRange) {
   return { min: String(min), max: String(max) };
 }
 
-/** Says what is wrong once something stands there; an empty field is no fault yet. */
-function fault(typed: string, read: (text: string) => number | null, message: string): string | null {
-  return typed.trim() !== '' && read(typed) === null ? message : null;
+/** Whether what stands there can be no such number; an empty field is no fault yet. The server checks again. */
+function isOutside(typed: string, { min, max }: NumberRange): boolean {
+  const digits = typed.trim();
+  if (digits === '') return false;
+  return !/^\d+$/.test(digits) || Number(digits) < min || Number(digits) > max;
 }
 
 interface NumberInputProps {

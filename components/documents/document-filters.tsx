@@ -7,8 +7,8 @@ import { useId, useRef } from 'react';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
-import { documentStates } from '@/lib/documents/document-states';
 import type { DocumentSearch } from './document-address';
+import { documentStates } from './document-state';
 import { ledgerSlugs } from './ledger';
 
 interface DocumentFiltersProps {

@@ -12,6 +12,9 @@ export const documentStateLook: Readonly<
   handled_elsewhere: { tone: 'neutral', icon: Hand, bar: 'fill-(--bar-elsewhere)' },
 };
 
+/** In the order they are shown; the record above makes the compiler miss none. */
+export const documentStates = Object.keys(documentStateLook) as readonly DocumentState[];
+
 /** Neither on its way nor arrived: it may be changed, marked and sent (T10). */
 export function waitsForTransfer(state: DocumentState): boolean {
   return state === 'open' || state === 'refused';

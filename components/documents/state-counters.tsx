@@ -3,10 +3,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatCount, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { toneText } from '@/components/ui/tone';
-import { documentStates } from '@/lib/documents/document-states';
+import type { DocumentState } from '@/lib/documents/document-states';
 import { type DocumentSearch, documentsPath } from './document-address';
-import { documentStateLook } from './document-state';
-import type { StateCounts } from './month-counts';
+import { documentStateLook, documentStates } from './document-state';
+
+export type StateCounts = Readonly<Record<DocumentState, number>>;
 
 /** How many documents are open, sent, refused (U4); each number leads to them, once more to all. */
 export function StateCounters({ counts, search }: { counts: StateCounts; search: DocumentSearch }) {

@@ -1,13 +1,12 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { documentsPath } from '@/components/documents/document-address';
-import { documentStateLook } from '@/components/documents/document-state';
+import { documentStateLook, documentStates } from '@/components/documents/document-state';
 import { formatCount, formatMonth, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { toneText } from '@/components/ui/tone';
 import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import { type Ledger, ledgers } from '@/lib/bookkeeping/invoice';
-import { documentStates } from '@/lib/documents/document-states';
 import type { MonthOfLedger } from '@/lib/transfer/read/month-overview';
 
 /** Months × ledgers as a picture: what is open, on its way, sent, refused; each field leads to its documents (U4). */

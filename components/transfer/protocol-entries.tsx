@@ -5,14 +5,19 @@ import { classNames } from '@/components/ui/class-names';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import { type Tone, toneText } from '@/components/ui/tone';
 import type { ProtocolEntryView } from '@/lib/transfer/read/read-protocol';
-import { weightOf } from '@/lib/transfer/results';
 
-const looks: Readonly<Record<ReturnType<typeof weightOf>, { tone: Tone; icon: LucideIcon }>> = {
-  information: { tone: 'info', icon: Info },
-  warning: { tone: 'warning', icon: TriangleAlert },
-  error: { tone: 'danger', icon: CircleAlert },
-  unrecognised: { tone: 'neutral', icon: Info },
-};
+interface Look {
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+}
+
+/** By DATEV's word; one that DATEV never documented is shown without a judgement. */
+const looks: ReadonlyMap<string, Look> = new Map([
+  ['information', { tone: 'info', icon: Info }],
+  ['warning', { tone: 'warning', icon: TriangleAlert }],
+  ['error', { tone: 'danger', icon: CircleAlert }],
+]);
+const plainLook: Look = { tone: 'neutral', icon: Info };
 
 /** DATEV's protocol, word for word and in DATEV's order (P2, P5). Nothing is translated, shortened or sorted. */
 export function ProtocolEntries({
@@ -47,7 +52,7 @@ export function ProtocolEntries({
 }
 
 function Entry({ entry }: { entry: ProtocolEntryView }) {
-  const { tone, icon: Icon } = looks[weightOf(entry.type)];
+  const { tone, icon: Icon } = looks.get(entry.type?.trim().toLowerCase() ?? '') ?? plainLook;
   return (
     <tr>
       <Cell className="figures whitespace-nowrap">{entry.time ?? '–'}</Cell>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCount, readerLocale } from '@/components/format/format';
-import { type DocumentResult, documentResults } from '@/lib/transfer/results';
+import type { DocumentResult } from '@/lib/transfer/results';
+import { documentResults } from './document-result-look';
 
 /** How many documents have which result; what did not happen is not mentioned. */
 export function ResultCounts({ counts }: { counts: Readonly<Record<DocumentResult, number>> }) {

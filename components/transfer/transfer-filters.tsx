@@ -8,8 +8,8 @@ import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
 import { ledgers } from '@/lib/bookkeeping/invoice';
-import { transferStates } from '@/lib/transfer/transfer-state';
 import type { TransferSearch } from './transfer-address';
+import { transferStates } from './transfer-state-look';
 
 /** Month, ledger and state; a choice takes effect at once, without a script the button does it. */
 export function TransferFilters({ search, months }: { search: TransferSearch; months: readonly string[] }) {

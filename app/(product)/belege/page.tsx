@@ -9,10 +9,8 @@ import type { SearchPageProps } from '@/app/_shell/page-props';
 import { CashBook } from '@/components/documents/cash-book';
 import { type DocumentSearch, documentsPath } from '@/components/documents/document-address';
 import { DocumentFilters } from '@/components/documents/document-filters';
-import { readDocumentSearch } from '@/components/documents/document-search';
 import { DocumentTable } from '@/components/documents/document-table';
 import { LedgerTabs } from '@/components/documents/ledger-tabs';
-import { countStates, monthChoices, monthsOf } from '@/components/documents/month-counts';
 import { SelectionBar, SelectionProvider } from '@/components/documents/selection';
 import { StateCounters } from '@/components/documents/state-counters';
 import { TransferStarter } from '@/components/transfer/transfer-starter';
@@ -21,9 +19,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { listCashEntries } from '@/lib/documents/list-cash-entries';
-import { countInvoicesByMonth, listInvoices } from '@/lib/documents/list-invoices';
+import { listInvoices } from '@/lib/documents/list-invoices';
 import type { UserActor } from '@/lib/identity/actor';
 import { may } from '@/lib/identity/permissions';
+import { monthOverview } from '@/lib/transfer/read/month-overview';
+import { countStates, monthChoices, monthsOf } from './month-counts';
+import { readDocumentSearch } from './search';
 import { previewTransfer, startTransfer } from './transfer-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,9 +35,9 @@ export default async function DocumentsPage({ searchParams }: SearchPageProps) {
   const actor = await requireActor('documents.read', await requestedPath());
   const search = readDocumentSearch(await searchParams);
   const platform = await getPlatform();
-  const counts = await countInvoicesByMonth(platform, actor);
+  const overview = await monthOverview(platform, actor);
   const isCash = search.ledger === 'cash';
-  const months = isCash ? monthChoices(counts, platform.clock.now()) : monthsOf(counts);
+  const months = monthsOf(overview);
   const t = await getTranslations('documents');
 
   return (
@@ -58,7 +59,7 @@ export default async function DocumentsPage({ searchParams }: SearchPageProps) {
               <TransferStarter
                 ledger={search.ledger}
                 month={search.month}
-                months={months}
+                months={monthChoices(overview, platform.clock.now())}
                 preview={previewTransfer}
                 start={startTransfer}
               />
@@ -67,7 +68,7 @@ export default async function DocumentsPage({ searchParams }: SearchPageProps) {
         }
       />
       <LedgerTabs search={search} />
-      <StateCounters counts={countStates(counts, search)} search={search} />
+      <StateCounters counts={countStates(overview, search)} search={search} />
       <DocumentFilters search={search} months={months} hasSearch={!isCash} />
       {isCash ? <CashList actor={actor} search={search} /> : <InvoiceList actor={actor} search={search} />}
     </SelectionProvider>

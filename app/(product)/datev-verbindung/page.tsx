@@ -19,7 +19,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ledgers } from '@/lib/bookkeeping/invoice';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import { type ConnectOutcome, readOutcome } from '@/lib/connection/attempts';
-import { clientIdOf } from '@/lib/connection/client-numbers';
+import { clientIdOf, clientNumberRange, consultantNumberRange } from '@/lib/connection/client-numbers';
 import { type ConnectionDescription, describeConnection } from '@/lib/connection/describe-connection';
 import { latestSnapshot } from '@/lib/connection/snapshots';
 import type { UserActor } from '@/lib/identity/actor';
@@ -141,6 +141,7 @@ async function Connecting({ actor, connection }: { actor: UserActor; connection:
   const form = (
     <ConnectForm
       connect={connect}
+      ranges={{ consultantNumber: consultantNumberRange, clientNumber: clientNumberRange }}
       known={{
         consultantNumber: connection.consultantNumber?.toString() ?? '',
         clientNumber: connection.clientNumber?.toString() ?? '',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { DocumentSearch } from '@/components/documents/document-address';
+import { readLedgerSlug } from '@/components/documents/ledger';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { documentStates } from '@/lib/documents/document-states';
-import { invoiceSortFields } from '@/lib/documents/list-invoices';
-import type { DocumentSearch } from './document-address';
-import { readLedgerSlug } from './ledger';
+import { invoiceSortFields } from '@/lib/documents/invoice-sort';
 
 const text = z.string().optional().catch(undefined);
 const addressSchema = z.object({

@@ -1,0 +1,116 @@
+import { type Page, pageOf, readCursor } from '@/lib/documents/cursor';
+import type { OperatorActor } from '@/lib/identity/actor';
+import { requirePermission } from '@/lib/identity/permissions';
+import type { Platform } from '@/lib/platform';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+
+/** One call to DATEV (P6); headers never hold `Authorization`, bodies never a token. */
+export interface HttpLogView {
+  readonly id: string;
+  readonly at: Date;
+  readonly companyName: string | null;
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number | null;
+  readonly durationMs: number;
+  readonly globalTransactionId: string | null;
+  readonly capRequestId: string | null;
+  readonly failure: string | null;
+  readonly requestHeaders: string;
+  readonly responseHeaders: string;
+  readonly responseBody: string | null;
+}
+
+export interface HttpLogFilter {
+  readonly companyId?: string;
+  readonly operation?: string;
+  /** Only what was refused or failed. */
+  readonly onlyFailures?: boolean;
+  /** DATEV's transaction or request id, whole. */
+  readonly requestId?: string;
+  readonly cursor?: string;
+}
+
+const sort = 'http-log';
+const pageSize = 50;
+
+/** The technical log, the newest first; null when the cursor is not one of this list. */
+export async function listHttpLog(
+  platform: Pick<Platform, 'db'>,
+  operator: OperatorActor,
+  filter: HttpLogFilter,
+): Promise<Page<HttpLogView> | null> {
+  requirePermission(operator, 'technical_log.read');
+  const after = filter.cursor === undefined ? null : readCursor(filter.cursor, sort);
+  if (filter.cursor !== undefined && (!after || !/^\d{1,19}$/.test(after.id))) return null;
+  const rows = await platform.db.httpLogEntry.findMany({
+    where: { AND: [whereOf(filter), after ? { id: { lt: BigInt(after.id) } } : {}] },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+  });
+  const companies = await platform.db.company.findMany({
+    where: { id: { in: rows.flatMap(({ companyId }) => companyId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  const entries = rows.map((row) => ({
+    id: String(row.id),
+    at: row.at,
+    companyName: names.get(row.companyId ?? '') ?? null,
+    operation: row.operation,
+    method: row.method,
+    url: row.url,
+    status: row.status,
+    durationMs: row.durationMs,
+    globalTransactionId: row.globalTransactionId,
+    capRequestId: row.capRequestId,
+    failure: row.failure,
+    requestHeaders: JSON.stringify(row.requestHeaders, null, 2),
+    responseHeaders: row.responseHeaders === null ? '' : JSON.stringify(row.responseHeaders, null, 2),
+    responseBody: row.responseBody,
+  }));
+  return pageOf(entries, pageSize, ({ id }) => ({ sort, value: '', id }));
+}
+
+function whereOf({
+  companyId,
+  operation,
+  onlyFailures,
+  requestId,
+}: HttpLogFilter): Prisma.HttpLogEntryWhereInput {
+  return {
+    ...(companyId ? { companyId } : {}),
+    ...(operation ? { operation } : {}),
+    AND: [
+      onlyFailures ? { OR: [{ status: null }, { status: { gte: 400 } }] } : {},
+      requestId ? { OR: [{ globalTransactionId: requestId }, { capRequestId: requestId }] } : {},
+    ],
+  };
+}
+
+/** Operations that occur in the log, for the filter. */
+export async function httpLogOperations(
+  platform: Pick<Platform, 'db'>,
+  operator: OperatorActor,
+): Promise<string[]> {
+  requirePermission(operator, 'technical_log.read');
+  const groups = await platform.db.httpLogEntry.groupBy({ by: ['operation'], orderBy: { operation: 'asc' } });
+  return groups.map(({ operation }) => operation);
+}
+
+/** Calls and failures of the last day: DATEV wants the error rate below 10 % (T7). */
+export async function httpLogSummary(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  operator: OperatorActor,
+): Promise<{ readonly calls: number; readonly failures: number }> {
+  requirePermission(operator, 'technical_log.read');
+  const since = new Date(platform.clock.now().getTime() - 24 * 60 * 60_000);
+  const [calls, failures] = await Promise.all([
+    platform.db.httpLogEntry.count({ where: { at: { gte: since } } }),
+    platform.db.httpLogEntry.count({
+      where: { at: { gte: since }, OR: [{ status: null }, { status: { gte: 400 } }] },
+    }),
+  ]);
+  return { calls, failures };
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import Form from 'next/form';
+import { useTranslations } from 'next-intl';
+import { useId, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Choice, Field, Input, Select } from '@/components/ui/field';
+
+interface HttpLogFiltersProps {
+  readonly companies: readonly { readonly id: string; readonly name: string }[];
+  readonly operations: readonly string[];
+  readonly companyId: string;
+  readonly operation: string;
+  readonly onlyFailures: boolean;
+  readonly requestId: string;
+}
+
+export function HttpLogFilters(props: HttpLogFiltersProps) {
+  const { companies, operations, companyId, operation, onlyFailures, requestId } = props;
+  const t = useTranslations('operations.log');
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const apply = () => form.current?.requestSubmit();
+  return (
+    <Form
+      ref={form}
+      action="/betrieb/protokoll"
+      role="search"
+      className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.5fr_auto_auto]"
+    >
+      <Field id={`${id}-company`} label={t('company')}>
+        <Select id={`${id}-company`} key={companyId} name="firma" defaultValue={companyId} onChange={apply}>
+          <option value="">{t('all')}</option>
+          {companies.map((company) => (
+            <option key={company.id} value={company.id}>
+              {company.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={`${id}-operation`} label={t('operation')}>
+        <Select
+          id={`${id}-operation`}
+          key={operation}
+          name="aufruf"
+          defaultValue={operation}
+          onChange={apply}
+        >
+          <option value="">{t('all')}</option>
+          {operations.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={`${id}-request`} label={t('requestId')}>
+        <Input
+          id={`${id}-request`}
+          key={requestId}
+          name="kennung"
+          defaultValue={requestId}
+          className="font-mono"
+        />
+      </Field>
+      <Choice
+        key={String(onlyFailures)}
+        type="checkbox"
+        name="fehler"
+        value="1"
+        defaultChecked={onlyFailures}
+        onChange={apply}
+        label={t('onlyFailures')}
+        className="h-10 items-center [&>input]:mt-0"
+      />
+      <Button type="submit">{t('search')}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,97 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatTimestamp, readerLocale } from '@/components/format/format';
+import { classNames } from '@/components/ui/class-names';
+import { Cell, HeaderCell, Table } from '@/components/ui/table';
+
+/** One call to DATEV as operators see it (P6). */
+export interface ShownHttpCall {
+  readonly id: string;
+  readonly at: Date;
+  readonly companyName: string | null;
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number | null;
+  readonly durationMs: number;
+  readonly globalTransactionId: string | null;
+  readonly capRequestId: string | null;
+  readonly failure: string | null;
+  readonly requestHeaders: string;
+  readonly responseHeaders: string;
+  readonly responseBody: string | null;
+}
+
+/** The technical log: every call, its answer, DATEV's ids; headers and bodies fold out. */
+export function HttpLogTable({ calls }: { calls: readonly ShownHttpCall[] }) {
+  const t = useTranslations('operations.log');
+  const locale = readerLocale(useLocale());
+  return (
+    <Table caption={t('title')}>
+      <thead>
+        <tr>
+          <HeaderCell>{t('at')}</HeaderCell>
+          <HeaderCell>{t('call')}</HeaderCell>
+          <HeaderCell className="text-right">{t('status')}</HeaderCell>
+          <HeaderCell className="text-right">{t('duration')}</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <tr key={call.id} className="hover:bg-sunken">
+            <Cell className="figures whitespace-nowrap">
+              {formatTimestamp(call.at, locale)}
+              <span className="block text-muted">{call.companyName ?? '–'}</span>
+            </Cell>
+            <Cell className="min-w-80">
+              <span className="font-medium">{call.operation}</span>
+              <code className="block font-mono text-xs break-all">
+                {call.method} {call.url}
+              </code>
+              <CallDetails call={call} />
+            </Cell>
+            <Cell
+              className={classNames(
+                'amount font-semibold',
+                (call.status === null || call.status >= 400) && 'text-danger',
+              )}
+            >
+              {call.status ?? t('noAnswer')}
+            </Cell>
+            <Cell className="amount">{t('ms', { ms: call.durationMs })}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function CallDetails({ call }: { call: ShownHttpCall }) {
+  const t = useTranslations('operations.log');
+  const parts = [
+    [t('failure'), call.failure],
+    ['X-Global-Transaction-ID', call.globalTransactionId],
+    ['V-Cap-Request-ID', call.capRequestId],
+    [t('requestHeaders'), call.requestHeaders],
+    [t('responseHeaders'), call.responseHeaders],
+    [t('responseBody'), call.responseBody],
+  ] as const;
+  return (
+    <details className="mt-1">
+      <summary className="rounded text-xs text-muted">{t('details')}</summary>
+      <dl className="mt-1 max-w-3xl text-xs">
+        {parts.map(([name, text]) =>
+          text ? (
+            <div key={name} className="mb-2">
+              <dt className="font-semibold">{name}</dt>
+              <dd>
+                <pre className="overflow-x-auto rounded-lg bg-sunken p-2 font-mono whitespace-pre-wrap">
+                  {text}
+                </pre>
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </details>
+  );
+}
