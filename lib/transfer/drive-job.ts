@@ -92,7 +92,9 @@ async function takeStep(run: JobRun, step: Step): Promise<void> {
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
     run.ports.reportFault(run.record(), step, error);
-    await run.store([]);
+    const job = await run.store([]);
+    // The database may have committed and only its answer got lost: then the job goes on from where it really stands.
+    if (nextStep(job, run.ports.now()) !== step) return;
     events = [afterFault(run, step)];
   }
   await run.store(events);

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DxsoClient } from '@/lib/datev/dxso/types';
-import type { JobPorts, JobStore } from '@/lib/transfer/ports';
-import { judge } from './judge';
-import type { MemoryStore } from './memory-store';
-import { play } from './play';
+import type { JobEvent } from '@/lib/transfer/events';
+import type { JobPorts, JobStore, Lease } from '@/lib/transfer/ports';
+import type { Job } from '@/lib/transfer/state';
+import { transition } from '@/lib/transfer/transition';
+import type { MemoryStore } from '@/tests/faults/schedules/memory-store';
+import { playMany } from '@/tests/faults/schedules/play-many';
 
 /** Plays schedules in a world where one rule is broken and answers what the judge says. */
 async function complaintsOf(breakIt: (ports: JobPorts, store: MemoryStore) => JobPorts): Promise<string> {
-  const complaints: string[] = [];
-  for (let seed = 1; seed <= 400; seed += 1) {
-    const settings = { workers: 3, documents: 3, faultRate: 0.12, killRate: 0.02, cancelRate: 0 };
-    complaints.push(...judge(await play({ ...settings, seed, breakIt })));
-  }
+  const { complaints } = await playMany('three workers and zombies', 1, 400, breakIt);
   return complaints.join('\n');
 }
 
@@ -103,5 +101,44 @@ describe('the fault harness notices a rule that is broken (T5)', () => {
       }),
     }));
     expect(complaints).toContain('unexplained jobs at DATEV');
+  });
+
+  it('the job id is stored only when the first file goes out', async () => {
+    const complaints = await complaintsOf((ports, store) => {
+      const kept: JobEvent[] = [];
+      let shown: Job | null = null;
+      return {
+        ...ports,
+        store: changed(store, {
+          record: async (lease, events) => {
+            const isLate = kept.length > 0 || events.some(({ type }) => type === 'creation_begun');
+            if (!isLate) return await store.record(lease, events);
+            kept.push(...events);
+            shown = events.reduce((job, event) => transition(job, event, ports.now()), shown ?? store.job);
+            return { ...store.record_, job: shown };
+          },
+          files: async (lease) => {
+            await store.record(lease, kept.splice(0));
+            return await store.files(lease);
+          },
+        }),
+      };
+    });
+    expect(complaints).toContain('unexplained jobs at DATEV');
+  });
+
+  it('a worker that lost its lease goes on writing', async () => {
+    const complaints = await complaintsOf((ports, store) => {
+      const newest = (lease: Lease): Lease => ({ ...lease, number: store.leaseNumber });
+      return {
+        ...ports,
+        store: changed(store, {
+          record: (lease, events) => store.record(newest(lease), events),
+          markUploading: (lease, positions) => store.markUploading(newest(lease), positions),
+          markFiles: (lease, files) => store.markFiles(newest(lease), files),
+        }),
+      };
+    });
+    expect(complaints).not.toBe('');
   });
 });

@@ -5,7 +5,10 @@ interface VirtualJob {
   state: 'open' | 'finalised' | 'deleted';
 }
 
-/** What may go wrong with one call. `late`: the answer is lost and the request is executed some time afterwards. */
+/**
+ * What may go wrong with one call. `late`: the answer is lost and the request is executed some time afterwards. `twice`: a
+ * gateway repeats the request, which HTTP allows for everything but POST.
+ */
 export type Fault =
   | 'none'
   | 'refused_connection'
@@ -13,6 +16,7 @@ export type Fault =
   | 'lost_request'
   | 'lost_answer'
   | 'late'
+  | 'twice'
   | 'no_right';
 
 const ok = <T>(value: T): DxsoResult<T> => ({
@@ -52,8 +56,8 @@ export class VirtualDatev {
   client(worker: string): DxsoClient {
     return {
       getClientBasics: () => Promise.reject(new Error('the check is played elsewhere')),
-      createJob: () => this.call(worker, () => this.create()),
-      uploadFile: (_client, id, { fileName }) => this.call(worker, () => this.upload(id, fileName)),
+      createJob: () => this.call(worker, () => this.create(), 'POST'),
+      uploadFile: (_client, id, { fileName }) => this.call(worker, () => this.upload(id, fileName), 'POST'),
       finaliseJob: (_client, id) => this.call(worker, () => this.finalise(id)),
       getJobStatus: (_client, id) => this.call(worker, () => this.status(id)),
       getProtocolEntries: (_client, id) => this.call(worker, () => this.protocol(id)),
@@ -61,7 +65,11 @@ export class VirtualDatev {
     };
   }
 
-  private async call<T>(worker: string, execute: () => DxsoResult<T>): Promise<DxsoResult<T>> {
+  private async call<T>(
+    worker: string,
+    execute: () => DxsoResult<T>,
+    method: 'POST' | 'other' = 'other',
+  ): Promise<DxsoResult<T>> {
     await this.pause(worker);
     const fault = this.chooseFault();
     switch (fault) {
@@ -79,6 +87,9 @@ export class VirtualDatev {
       case 'lost_answer':
         execute();
         return unclear;
+      case 'twice':
+        if (method === 'other') execute();
+        return execute();
       case 'none': {
         const result = execute();
         // The way back is a place to die, too.

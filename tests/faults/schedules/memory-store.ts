@@ -11,6 +11,11 @@ import type { SentDocument } from '@/lib/transfer/results';
 import { isTerminal, type Job, plannedJob } from '@/lib/transfer/state';
 import { transition } from '@/lib/transfer/transition';
 
+/** The database did not answer; whether it had committed nobody knows. */
+export class DatabaseGone extends Error {
+  override readonly name = 'DatabaseGone';
+}
+
 /** The rows of one job in memory: every write whole or not at all, and only with the newest lease. */
 export class MemoryStore implements JobStore {
   job: Job;
@@ -27,6 +32,8 @@ export class MemoryStore implements JobStore {
     readonly documentIds: readonly string[],
     private readonly now: () => Date,
     private readonly pause: (worker: string) => Promise<void>,
+    /** Whether the connection breaks just now. */
+    private readonly breaks: () => boolean = () => false,
   ) {
     this.job = plannedJob(now());
   }
@@ -69,8 +76,7 @@ export class MemoryStore implements JobStore {
       this.keepRows(before, event);
     }
     const record = this.record_;
-    // The commit is done, the worker may not live to hear of it.
-    await this.pause(lease.owner);
+    await this.hearOfCommit(lease);
     return record;
   }
 
@@ -113,6 +119,7 @@ export class MemoryStore implements JobStore {
   async markUploading(lease: Lease, positions: readonly number[]) {
     await this.touch(lease);
     this.mark(positions, 'uploading');
+    await this.hearOfCommit(lease);
     return { isCancelRequested: this.job.isCancelRequested };
   }
 
@@ -120,6 +127,7 @@ export class MemoryStore implements JobStore {
     await this.touch(lease);
     this.mark(marks.uploaded, 'uploaded');
     this.mark(marks.pending, 'pending');
+    await this.hearOfCommit(lease);
   }
 
   private mark(positions: readonly number[], state: StoredJobFile['state']): void {
@@ -135,8 +143,15 @@ export class MemoryStore implements JobStore {
     return 'free';
   }
 
+  /** The commit is done; the worker may not live to hear of it, or hear of a broken connection instead. */
+  private async hearOfCommit(lease: Lease): Promise<void> {
+    await this.pause(lease.owner);
+    if (this.breaks()) throw new DatabaseGone('after the commit');
+  }
+
   private async touch(lease: Lease): Promise<void> {
     await this.pause(lease.owner);
+    if (this.breaks()) throw new DatabaseGone('before the commit');
     if (lease.number !== this.leaseNumber) throw new LeaseLost('taken over');
   }
 }

@@ -1,12 +1,12 @@
-import { berlinDay } from '@/lib/bookkeeping/calendar';
 import { driveJob } from '@/lib/transfer/drive-job';
-import { paceOf } from '@/lib/transfer/poll-schedule';
-import type { Built, JobPorts, JobRecord } from '@/lib/transfer/ports';
+import type { JobPorts } from '@/lib/transfer/ports';
 import { isRevocable, isTerminal } from '@/lib/transfer/state';
 import { transition } from '@/lib/transfer/transition';
-import { MemoryStore } from './memory-store';
+import { DatabaseGone, MemoryStore } from './memory-store';
+import { playedPorts } from './played-ports';
 import { seededRandom } from './random';
 import { Scheduler, settle } from './scheduler';
+import { Tally } from './tally';
 import { type Fault, VirtualDatev } from './virtual-datev';
 
 export interface Play {
@@ -17,6 +17,8 @@ export interface Play {
   readonly faultRate: number;
   readonly killRate: number;
   readonly cancelRate: number;
+  /** Chance per touch that the connection to the database breaks, before or after the commit. */
+  readonly databaseRate?: number;
   /** A deliberately broken world, to prove that the harness notices. */
   readonly breakIt?: (ports: JobPorts, store: MemoryStore) => JobPorts;
 }
@@ -25,18 +27,22 @@ export interface Played {
   readonly seed: number;
   readonly store: MemoryStore;
   readonly datev: VirtualDatev;
+  /** Errors of the steps that nobody ordered. */
   readonly faults: readonly unknown[];
+  readonly tally: Tally;
 }
 
 const leaseMs = 30_000;
 const stormMoves = 120;
 const mostMoves = 3_000;
+const longPauseMs = 21 * 60 * 60 * 1000;
 const faults: readonly Fault[] = [
   'refused_connection',
   'busy',
   'lost_request',
   'lost_answer',
   'late',
+  'twice',
   'no_right',
 ];
 
@@ -44,10 +50,21 @@ const faults: readonly Fault[] = [
 export async function play(input: Play): Promise<Played> {
   const random = seededRandom(input.seed);
   const scheduler = new Scheduler(random);
+  const tally = new Tally();
   let now = Date.parse('2026-02-03T09:00:00Z');
   let isStorm = true;
-  const chooseFault = (): Fault =>
-    isStorm && random() < input.faultRate ? (faults[Math.floor(random() * faults.length)] ?? 'none') : 'none';
+  /** Counts what happens; `chance` only while the weather is bad. */
+  const happens = (name: string, chance: number): boolean => {
+    const does = isStorm && random() < chance;
+    if (does) tally.add(name);
+    return does;
+  };
+  const chooseFault = (): Fault => {
+    if (!isStorm || random() >= input.faultRate) return 'none';
+    const fault = faults[Math.floor(random() * faults.length)] ?? 'none';
+    tally.add(`DATEV: ${fault}`);
+    return fault;
+  };
   const pause = (worker: string) => scheduler.pause(worker);
   const clock = () => new Date(now);
   const datev = new VirtualDatev(chooseFault, pause);
@@ -55,8 +72,12 @@ export async function play(input: Play): Promise<Played> {
     Array.from({ length: input.documents }, (_, index) => `doc${index}`),
     clock,
     pause,
+    () => happens('database gone', input.databaseRate ?? 0),
   );
   const reported: unknown[] = [];
+  const report = (error: unknown) => {
+    if (!(error instanceof DatabaseGone)) reported.push(error);
+  };
   let workerCount = 0;
   const running = new Set<string>();
 
@@ -64,10 +85,10 @@ export async function play(input: Play): Promise<Played> {
     const owner = `w${workerCount++}`;
     const lease = store.takeLease(owner, leaseMs);
     if (!lease) return;
-    const ports = portsOf(store, datev, owner, clock, random, reported);
+    const ports = playedPorts({ store, datev, owner, clock, random, chooseFault, report });
     running.add(owner);
     driveJob(input.breakIt?.(ports, store) ?? ports, lease, new AbortController().signal)
-      .catch((error: unknown) => reported.push(error))
+      .then((left) => left === null && tally.add('lease lost'), report)
       .finally(() => {
         store.release(lease);
         running.delete(owner);
@@ -81,9 +102,10 @@ export async function play(input: Play): Promise<Played> {
     if (isStorm && random() < input.killRate) {
       const victim = scheduler.kill();
       if (victim) running.delete(victim);
+      if (victim) tally.add('killed');
     } else if (!scheduler.isIdle) {
       // Slow processes: a lease may run out while its owner is only late.
-      if (isStorm && random() < 0.03) now += leaseMs + 1;
+      if (happens('lease overslept', 0.03)) now += leaseMs + 1;
       scheduler.step();
     } else {
       if (isTerminal(store.job.state)) break;
@@ -91,15 +113,17 @@ export async function play(input: Play): Promise<Played> {
         if (isForAPerson(store)) break;
         store.job = transition(store.job, { type: 'resumed', at: clock() }, clock());
       }
-      now += 20_000;
+      now += happens('nobody worked for a day', 0.01) ? longPauseMs : 20_000;
     }
     if (random() < 0.05 || !isStorm) datev.deliverLate();
-    if (isStorm && random() < input.cancelRate && isRevocable(store.job.state)) {
+    if (isRevocable(store.job.state) && happens('cancelled by a person', input.cancelRate)) {
       store.job = transition(store.job, { type: 'cancel_requested', at: clock() }, clock());
     }
   }
   await settle();
-  return { seed: input.seed, store, datev, faults: reported };
+  tally.add('DATEV jobs', datev.jobs.size);
+  tally.add(`end: ${store.job.hold ?? store.job.state}`);
+  return { seed: input.seed, store, datev, faults: reported, tally };
 }
 
 function isStuck(store: MemoryStore): boolean {
@@ -109,64 +133,4 @@ function isStuck(store: MemoryStore): boolean {
 /** Holds that only a person may decide; everything else is tried again. */
 function isForAPerson(store: MemoryStore): boolean {
   return store.job.hold === 'outcome_unknown' || store.job.hold === 'status_unknown';
-}
-
-function portsOf(
-  store: MemoryStore,
-  datev: VirtualDatev,
-  owner: string,
-  clock: () => Date,
-  random: () => number,
-  reported: unknown[],
-): JobPorts {
-  return {
-    store,
-    openDatev: async () => datev.client(owner),
-    check: async () => ({
-      kind: 'passed',
-      day: berlinDay(clock()),
-      heldBack: [],
-      documentsLeft: store.documentIds.length,
-      gets: 1,
-    }),
-    expect: async () => ({ accountLength: 4, chosenFolder: null, lastFolder: null }),
-    build: async () => builtOf(store.documentIds),
-    readFile: async () => new Uint8Array(8),
-    pace: paceOf('production'),
-    uploadParallelism: 3,
-    now: clock,
-    random,
-    reportFault: (_record: JobRecord, _step: string, error: unknown) => reported.push(error),
-  };
-}
-
-/** One ledger file a document, and document.xml at the end. */
-function builtOf(documentIds: readonly string[]): Built {
-  return {
-    files: [
-      ...documentIds.map((id) => ({
-        fileName: `${id}.xml`,
-        contentType: 'application/xml',
-        sha256: id,
-        size: 8,
-        kind: 'ledger' as const,
-      })),
-      {
-        fileName: 'document.xml',
-        contentType: 'application/xml',
-        sha256: 'document',
-        size: 8,
-        kind: 'document_xml' as const,
-      },
-    ],
-    documents: documentIds.map((documentId) => ({
-      documentId,
-      sentNumber: documentId,
-      ledgerFileName: `${documentId}.xml`,
-      imageFileNames: [],
-      findings: [],
-    })),
-    heldBack: [],
-    packageFinding: null,
-  };
 }
