@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar';
+import type { AccountingMonth, IsoDate } from '../calendar';
 
 const dayMs = 86_400_000;
 
@@ -17,4 +17,10 @@ export function daysBetween(first: IsoDate, last: IsoDate): IsoDate[] {
 export function isWeekday(date: IsoDate): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return day >= 1 && day <= 5;
+}
+
+/** Last calendar day of a month. */
+export function lastDayOfMonth(month: AccountingMonth): IsoDate {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as IsoDate;
 }

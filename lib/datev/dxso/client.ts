@@ -1,11 +1,11 @@
-import { type HttpAnswer, type HttpEdge, send } from '../http/send';
+import { type ApiAccess, createCaller } from '../http/caller';
 import { buildCreateJobRequest, readCreateJobResponse } from './create-job';
 import { buildDeleteJobRequest, readDeleteJobResponse } from './delete-job';
 import { buildFinaliseJobRequest, readFinaliseJobResponse } from './finalise-job';
 import { buildGetClientBasicsRequest, readGetClientBasicsResponse } from './get-client-basics';
 import { buildGetJobStatusRequest, readGetJobStatusResponse } from './get-job-status';
 import { buildGetProtocolEntriesRequest, readGetProtocolEntriesResponse } from './get-protocol-entries';
-import type { DxsoClient, DxsoOperation, DxsoRequest, DxsoResult } from './types';
+import type { DxsoClient, DxsoOperation } from './types';
 import { buildUploadFileRequest, readUploadFileResponse } from './upload-file';
 
 /**
@@ -22,46 +22,15 @@ const operationTimeoutMs: Readonly<Record<DxsoOperation, number>> = {
   deleteJob: 30_000,
 };
 
-export interface DxsoClientOptions extends HttpEdge {
-  /** Base of accounting:dxso-jobs, ends in `/v2`. */
-  readonly apiUrl: string;
-  /** OAuth client id of the app, sent as `X-DATEV-Client-Id`. */
-  readonly datevClientId: string;
-  readonly accessToken: string;
-  readonly timeoutMs?: Partial<Record<DxsoOperation, number>>;
-}
+/** Base of accounting:dxso-jobs (ends in `/v2`), app and token. */
+export type DxsoClientOptions = ApiAccess<DxsoOperation>;
 
 /** Client with one access token. A 401 is an ordinary refusal here; `lib/connection` knows how to get the next token. */
 export function createDxsoClient(options: DxsoClientOptions): DxsoClient {
-  const call = async <T>(
-    request: DxsoRequest,
-    read: (answer: HttpAnswer, now: Date) => DxsoResult<T>,
-  ): Promise<DxsoResult<T>> => {
-    const sent = await send(
-      {
-        operation: request.operation,
-        method: request.method,
-        url: `${options.apiUrl}${request.path}`,
-        headers: {
-          ...request.headers,
-          authorization: `Bearer ${options.accessToken}`,
-          'x-datev-client-id': options.datevClientId,
-        },
-        body: request.body,
-        timeoutMs: options.timeoutMs?.[request.operation] ?? operationTimeoutMs[request.operation],
-        keepsGoodBody: request.operation === 'getJobStatus',
-      },
-      options,
-    );
-    switch (sent.kind) {
-      case 'answered':
-        return read(sent.answer, options.now());
-      case 'not_sent':
-        return { kind: 'unavailable', httpStatus: null, retryAfterMs: null };
-      case 'unclear':
-        return sent;
-    }
-  };
+  const call = createCaller<DxsoOperation>(options, {
+    timeoutMs: operationTimeoutMs,
+    statusOperations: ['getJobStatus'],
+  });
   return {
     getClientBasics: (clientId) => call(buildGetClientBasicsRequest(clientId), readGetClientBasicsResponse),
     createJob: (clientId, input) => call(buildCreateJobRequest(clientId, input), readCreateJobResponse),

@@ -1,8 +1,8 @@
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 import { good, sortAnswer, unreadable } from '../http/answer';
+import { acceptJson, clientPath } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
 import { parseJson, readInteger, readList, readSingleObject, readText } from '../http/tolerant';
-import { acceptJson, clientPath } from './paths';
 import type { DxsoJob, DxsoRequest, DxsoResult, ImportType, JobCreation } from './types';
 
 const importTypeOfLedger: Readonly<Record<Ledger, ImportType>> = {

@@ -1,6 +1,7 @@
 import { readEmpty, sortAnswer } from '../http/answer';
+import { acceptJson } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
-import { acceptJson, jobPath } from './paths';
+import { jobPath } from './paths';
 import type { DxsoRequest, DxsoResult } from './types';
 
 /** `DELETE …/{job-id}`: cancels without trace, only before the PUT. */

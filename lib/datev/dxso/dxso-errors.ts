@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { ProblemOwner } from '@/lib/bookkeeping/problem-code';
 import { type Failure, problemOfSilence } from '../http/failure';
+import { refusalParams } from '../http/refusal-params';
 import { documentedRefusals, type RetryClass, undocumentedRefusals } from './refusal-table';
 import type { DxsoOperation, Refused } from './types';
 
@@ -38,14 +39,7 @@ function explanation({ problemCode, owner, retry }: RefusalExplanation): Refusal
 export function problemOfRefusal(operation: DxsoOperation, refused: Refused): Problem {
   return {
     code: explainRefusal(operation, refused).problemCode,
-    params: {
-      operation,
-      httpStatus: String(refused.httpStatus),
-      code: refused.code ?? '',
-      description: refused.description ?? '',
-      helpUrl: refused.helpUrl ?? '',
-      requestId: refused.requestId ?? '',
-    },
+    params: refusalParams(operation, refused),
   };
 }
 

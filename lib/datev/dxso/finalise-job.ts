@@ -1,6 +1,7 @@
 import { readEmpty, sortAnswer } from '../http/answer';
+import { acceptJson } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
-import { acceptJson, jobPath } from './paths';
+import { jobPath } from './paths';
 import type { DxsoRequest, DxsoResult } from './types';
 
 /** `PUT …/{job-id}`: the commit point; after it nothing can be withdrawn by API. `ready` is a text, not a boolean. */

@@ -1,8 +1,8 @@
 import { good, sortAnswer, unreadable } from '../http/answer';
+import { acceptJson, clientPath } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
 import { parseJson } from '../http/tolerant';
 import { readClientBasics } from './client-basics';
-import { acceptJson, clientPath } from './paths';
 import type { ClientBasics, DxsoRequest, DxsoResult } from './types';
 
 /** `GET /clients/{client-id}`: right and configuration in one answer. Works with a long-term token, unlike the list. */

@@ -1,7 +1,8 @@
 import { good, sortAnswer, unreadable } from '../http/answer';
+import { acceptJson } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
 import { parseJson, readInteger, readSingleObject, readText } from '../http/tolerant';
-import { acceptJson, jobPath } from './paths';
+import { jobPath } from './paths';
 import type { DxsoJobStatus, DxsoRequest, DxsoResult } from './types';
 
 /** `GET …/{job-id}`. */

@@ -1,7 +1,8 @@
 import { good, sortAnswer, unreadable } from '../http/answer';
+import { acceptJson } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
 import { isJsonObject, parseJson, readList, readText } from '../http/tolerant';
-import { acceptJson, jobPath } from './paths';
+import { jobPath } from './paths';
 import type { DxsoRequest, DxsoResult, ProtocolEntry } from './types';
 
 /** `GET …/{job-id}/protocol-entries`. */

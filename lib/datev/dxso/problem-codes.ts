@@ -1,6 +1,5 @@
 import type { ProblemCode, ProblemOwner, ProblemSeverity } from '@/lib/bookkeeping/problem-code';
-
-const refusalParams = ['operation', 'httpStatus', 'code', 'description', 'helpUrl', 'requestId'];
+import { refusalParamNames } from '../http/refusal-params';
 
 function refusal(
   code: string,
@@ -8,7 +7,7 @@ function refusal(
   meaning: string,
   severity: ProblemSeverity = 'blocker',
 ): ProblemCode {
-  return { code, params: refusalParams, severity, owner, meaning };
+  return { code, params: refusalParamNames, severity, owner, meaning };
 }
 
 /** Refusals DATEV documents, one code each (T6), and those it gives without a code. */

@@ -1,4 +1,5 @@
 import type { AccountingMonth, IsoDate } from '@/lib/bookkeeping/calendar';
+import type { ApiRequest } from '../http/caller';
 import type { DatevResult } from '../http/result';
 
 export type { Refused } from '../http/result';
@@ -98,11 +99,4 @@ export interface DxsoClient {
 }
 
 /** What one operation puts on the wire; the client adds base address, token and client id. */
-export interface DxsoRequest {
-  readonly operation: DxsoOperation;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the base address, starts with `/`. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | null;
-}
+export type DxsoRequest = ApiRequest<DxsoOperation>;

@@ -1,7 +1,8 @@
 import { readEmpty, sortAnswer } from '../http/answer';
 import { blobOf } from '../http/blob';
+import { acceptJson } from '../http/paths';
 import type { HttpAnswer } from '../http/send';
-import { acceptJson, jobPath } from './paths';
+import { jobPath } from './paths';
 import type { DxsoRequest, DxsoResult, JobFileContent } from './types';
 
 const safeFileName = /^[A-Za-z0-9._-]{1,255}$/;
