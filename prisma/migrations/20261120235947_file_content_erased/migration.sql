@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DataPushFile" ADD COLUMN     "contentErasedAt" TIMESTAMP(3);
