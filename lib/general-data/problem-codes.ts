@@ -122,13 +122,6 @@ export const generalDataProblemCodes = [
     meaning: 'DATEV ist gerade nicht erreichbar; die Datei wird später gesendet.',
   },
   {
-    code: 'FILE_NOT_SENT',
-    params: ['file', 'service', 'reason'],
-    severity: 'warning',
-    owner: 'admin',
-    meaning: 'DATEV hat die Datei nicht angenommen.',
-  },
-  {
     code: 'FILE_SEND_UNCLEAR',
     params: ['file', 'service'],
     severity: 'warning',
@@ -137,10 +130,10 @@ export const generalDataProblemCodes = [
   },
   {
     code: 'FILE_REJECTED',
-    params: ['file', 'service', 'reason'],
+    params: ['file', 'service'],
     severity: 'warning',
     owner: 'adviser',
-    meaning: 'DATEV hat die Datei geprüft und zurückgewiesen.',
+    meaning: 'Im Lohnprogramm wurde die Datei als fehlerhaft gekennzeichnet.',
   },
   {
     code: 'CSV_UNREADABLE',

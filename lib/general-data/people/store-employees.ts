@@ -38,7 +38,7 @@ export type StoreEmployeeResult =
 
 /**
  * Stores people in the form of the public JSON, each by itself. Laid over what is known: a field that is left out stays
- * as it is, null clears it. Values outside DATEV's ranges are refused; a missing Personalnummer can be given later (K7).
+ * as it is, null clears it. Values outside DATEV's ranges are refused; what is missing or mistyped can be mended later (K7).
  */
 export async function storeEmployees(
   platform: Platform,
@@ -142,9 +142,16 @@ function isSame(vault: Vault, before: Row, employee: Employee): boolean {
   return isDeepStrictEqual(storedEmployee(vault, before).employee, employee);
 }
 
-/** A missing number is told and mended later; everything else that DATEV would refuse stays outside. */
+/** Told at once, mended later; until then the push leaves the person out and says so. */
+const mendable: ReadonlySet<string> = new Set([
+  'PERSONNEL_NUMBER_MISSING',
+  'EMPLOYEE_FIELD_MISSING',
+  'EMPLOYEE_CHECK_DIGIT',
+]);
+
+/** Everything else that DATEV would refuse stays outside. */
 function keepsOut(problem: Problem): boolean {
-  return problem.code !== 'PERSONNEL_NUMBER_MISSING' && isPayrollBlocker(problem);
+  return !mendable.has(problem.code) && isPayrollBlocker(problem);
 }
 
 /** Restricted people keep their number: at DATEV it is still theirs. */

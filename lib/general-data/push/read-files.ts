@@ -27,9 +27,10 @@ export interface PushFileView {
   readonly hasContent: boolean;
 }
 
-export function fileView(
-  row: Omit<DataPushFile, 'contentSealed'> & { contentSealed: string | null },
-): PushFileView {
+/** Lists leave the content where it is: it is megabytes. */
+export type FileRow = Omit<DataPushFile, 'contentSealed'>;
+
+export function fileView(row: FileRow): PushFileView {
   return {
     id: row.id,
     name: row.fileName,
@@ -42,7 +43,7 @@ export function fileView(
     uploadedAt: row.uploadedAt,
     stateAt: row.stateAt,
     downloadedAt: row.downloadedAt,
-    hasContent: row.contentSealed !== null,
+    hasContent: row.contentErasedAt === null,
   };
 }
 

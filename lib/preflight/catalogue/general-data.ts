@@ -271,21 +271,6 @@ export const generalDataFindings = {
       remedy: 'Nothing to do: we go on trying by ourselves.',
     },
   },
-  FILE_NOT_SENT: {
-    severity: 'warning',
-    owner: 'admin',
-    de: {
-      title: 'DATEV hat die Datei nicht angenommen',
-      cause: '{reason}',
-      remedy:
-        'Laden Sie die Datei herunter und geben Sie sie Ihrem Berater, oder beheben Sie die Ursache und senden erneut.',
-    },
-    en: {
-      title: 'DATEV did not take the file',
-      cause: '{reason}',
-      remedy: 'Please download the file and give it to your adviser, or mend the cause and send again.',
-    },
-  },
   FILE_SEND_UNCLEAR: {
     severity: 'warning',
     owner: 'adviser',
@@ -304,13 +289,13 @@ export const generalDataFindings = {
     severity: 'warning',
     owner: 'adviser',
     de: {
-      title: 'DATEV hat die Datei zurückgewiesen',
-      cause: '{reason}',
+      title: 'Die Datei wurde im Lohnprogramm als fehlerhaft gekennzeichnet',
+      cause: 'Das setzt die Lohnsachbearbeitung von Hand, wenn der Import nicht gelingt.',
       remedy: 'Ihr Berater kann die Ursache klären; nach der Berichtigung übergeben Sie erneut.',
     },
     en: {
-      title: 'DATEV rejected the file',
-      cause: '{reason}',
+      title: 'The file was marked as corrupted in the payroll program',
+      cause: 'The payroll clerk sets this by hand when the import fails.',
       remedy: 'Your tax adviser can find the cause; hand over again when it is mended.',
     },
   },
