@@ -14,12 +14,13 @@ const noFilter = { externalTables: [], externalEnums: [] };
 /**
  * Applies the migrations that the database has not seen, in order, in Prisma's own bookkeeping table, so that
  * `prisma migrate deploy` and this function can take turns. Needs no downloaded engine.
+ * @param only these, for a database that has to look as it once did; left out: all
  * @returns names of the migrations just applied
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+export async function applyMigrations(databaseUrl: string, only?: readonly string[]): Promise<string[]> {
   return await withEngine(databaseUrl, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsList(),
+      migrationsList: migrationsList(only),
       filters: noFilter,
     });
     return appliedMigrationNames;
@@ -101,14 +102,15 @@ function schemaFiles(): { path: string; content: string }[] {
     }));
 }
 
-function migrationFolders(): string[] {
+/** Names of all migrations, in order. */
+export function migrationFolders(): string[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
 }
 
-function migrationsList() {
+function migrationsList(only: readonly string[] = migrationFolders()) {
   return {
     baseDir: migrationsFolder,
     lockfile: {
@@ -116,7 +118,7 @@ function migrationsList() {
       content: readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: migrationFolders().map((path) => ({
+    migrationDirectories: [...only].map((path) => ({
       path,
       migrationFile: {
         path: 'migration.sql',

@@ -8,14 +8,19 @@ export class OperationRefused extends Error {
 }
 
 /**
- * Runs an operator's command on the database of the settings (or the embedded one) and ends with its exit code. The settings
- * are those of web and worker: the same variables have to be set.
+ * Runs an operator's command on the database of the settings (or the embedded one) and ends the process with its exit code.
+ * The settings are those of web and worker: the same variables have to be set.
  */
 export async function runOperation(act: (platform: Platform) => Promise<number>): Promise<never> {
+  return await runOnDatabase(() => withPlatform(act));
+}
+
+/** The same for a command that has something to do before a platform can be opened. */
+export async function runOnDatabase(act: (databaseUrl: string) => Promise<number>): Promise<never> {
   const database = await openDatabase();
   let exitCode = 1;
   try {
-    exitCode = await actOnPlatform(act);
+    exitCode = await act(database.url);
   } catch (error) {
     if (!(error instanceof OperationRefused || error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -26,7 +31,8 @@ export async function runOperation(act: (platform: Platform) => Promise<number>)
   process.exit(exitCode);
 }
 
-async function actOnPlatform(act: (platform: Platform) => Promise<number>): Promise<number> {
+/** Opens the platform of the settings for one act. */
+export async function withPlatform<T>(act: (platform: Platform) => Promise<T>): Promise<T> {
   const settings = readSettings({ LOG_LEVEL: 'warn', ...process.env });
   const platform = await createPlatform(settings, { service: 'operation', role: 'sender', poolSize: 4 });
   try {
