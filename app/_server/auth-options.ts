@@ -1,6 +1,8 @@
+import { after } from 'next/server';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { tellAccountChange } from '@/lib/identity/mails/send-letter';
 import { endSession, readSession, type SignedInUser, sessionLifetimeMs } from '@/lib/identity/sessions';
 import { authenticate } from '@/lib/identity/sign-in';
 import type { Platform } from '@/lib/platform';
@@ -24,12 +26,17 @@ declare module 'next-auth/jwt' {
 
 export const signInPath = '/anmelden';
 
-/** `error` of next-auth's answer after too many wrong passwords; `CredentialsSignin` means wrong e-mail or password. */
-export const tooManyAttemptsError = 'TooManyAttempts';
+/** `error` of next-auth's answer; `CredentialsSignin` means wrong e-mail or password. */
+export const signInErrors = {
+  tooManyAttempts: 'TooManyAttempts',
+  codeNeeded: 'CodeNeeded',
+  wrongCode: 'WrongCode',
+} as const;
 
 const credentialsSchema = z.object({
   email: z.string().min(1).max(320),
   password: z.string().min(1).max(1000),
+  code: z.string().min(1).max(60).optional(),
 });
 
 /** Pure: only https gets `__Secure-` cookies, so that sign-in works on http://localhost in production mode too. */
@@ -37,11 +44,14 @@ export function usesSecureCookies(appUrl: string): boolean {
   return appUrl.startsWith('https:');
 }
 
+/** Whom a new session of the same browser takes the place of: its old cookie opens nothing any more. */
+type Replaced = Pick<SignedInUser, 'userId' | 'sessionId'>;
+
 /**
- * Sign-in with e-mail and password. The cookie is an encrypted token that names a UserSession row; every request asks
- * that row, so a session can be ended from outside (S3).
+ * Sign-in with e-mail, password and second factor. The cookie is an encrypted token that names a UserSession row; every request
+ * asks that row, so a session can be ended from outside (S3).
  */
-export function authOptions(platform: Platform): AuthOptions {
+export function authOptions(platform: Platform, replaced: Replaced | null = null): AuthOptions {
   return {
     secret: platform.settings.authSecret,
     useSecureCookies: usesSecureCookies(platform.settings.appUrl),
@@ -63,6 +73,9 @@ export function authOptions(platform: Platform): AuthOptions {
       },
     },
     events: {
+      async signIn() {
+        if (replaced) await endSession(platform, replaced);
+      },
       async signOut({ token }) {
         if (token.sub && token.sessionId) {
           await endSession(platform, { userId: token.sub, sessionId: token.sessionId });
@@ -78,6 +91,7 @@ function credentialsProvider(platform: Platform) {
     credentials: {
       email: { label: 'E-Mail', type: 'email' },
       password: { label: 'Passwort', type: 'password' },
+      code: { label: 'Code', type: 'text' },
     },
     async authorize(given, request) {
       const credentials = credentialsSchema.safeParse(given);
@@ -86,21 +100,33 @@ function credentialsProvider(platform: Platform) {
         const value: unknown = request.headers?.[name];
         return typeof value === 'string' ? value : null;
       };
+      const { email, password, code = null } = credentials.data;
       const outcome = await authenticate(platform, {
-        ...credentials.data,
+        email,
+        password,
+        code,
         ip: clientAddress(header),
         userAgent: header('user-agent'),
       });
       switch (outcome.kind) {
         case 'signed_in':
+          if (outcome.usedRecoveryCode) tellLater(platform, outcome.userId);
           return { id: outcome.userId, sessionId: outcome.sessionId };
         case 'wrong_credentials':
           return null;
         case 'too_many_attempts':
-          throw new Error(tooManyAttemptsError);
+          throw new Error(signInErrors.tooManyAttempts);
+        case 'code_needed':
+          throw new Error(signInErrors.codeNeeded);
+        case 'wrong_code':
+          throw new Error(signInErrors.wrongCode);
       }
     },
   });
+}
+
+function tellLater(platform: Platform, userId: string): void {
+  after(() => tellAccountChange(platform, { userId, change: 'recovery_code_used' }));
 }
 
 function describeReason(metadata: unknown): string {

@@ -3,13 +3,20 @@ import { notFound, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { OperatorActor, UserActor } from '@/lib/identity/actor';
-import { chooseCompany, listMemberships, type MembershipView } from '@/lib/identity/memberships';
+import {
+  type ChosenCompany,
+  chooseCompany,
+  listMemberships,
+  type MembershipView,
+} from '@/lib/identity/memberships';
 import { type CompanyAction, may } from '@/lib/identity/permissions';
 import type { SignedInUser } from '@/lib/identity/sessions';
 import { authOptions, signInPath, usesSecureCookies } from './auth-options';
 import { getPlatform } from './platform';
 
 const companyCookie = 'belegbote-company';
+/** Where a second factor is set up. */
+export const secondFactorPath = '/konto/zweiter-faktor';
 const companyCookieSeconds = 400 * 24 * 60 * 60;
 
 /** Who is signed in, asked once a request; null when nobody is, or the session was ended or expired. */
@@ -25,15 +32,21 @@ export const currentMemberships = cache(async (): Promise<readonly MembershipVie
   return user ? listMemberships(await getPlatform(), user.userId) : [];
 });
 
-/**
- * The signed-in person acting for the selected company; null when nobody is signed in or the person is in no company.
- * The cookie is only a wish: a company the person is no member of is never taken (S1).
- */
-export const currentActor = cache(async (): Promise<UserActor | null> => {
+/** The selected company. The cookie is only a wish: a company the person is no member of is never taken (S1). */
+const chosenCompany = cache(async (): Promise<ChosenCompany> => {
   const user = await currentUser();
-  if (!user) return null;
+  if (!user) return { kind: 'no_company' };
   const wanted = (await cookies()).get(companyCookie)?.value ?? null;
   return chooseCompany(user, await currentMemberships(), wanted);
+});
+
+/**
+ * The signed-in person acting for the selected company; null when nobody is signed in, the person is in no company, or the
+ * company wants a second factor that he does not have.
+ */
+export const currentActor = cache(async (): Promise<UserActor | null> => {
+  const chosen = await chosenCompany();
+  return chosen.kind === 'actor' ? chosen.actor : null;
 });
 
 /** For pages and actions: sends strangers to the sign-in page and back here afterwards. */
@@ -43,12 +56,16 @@ export async function requireUser(backTo?: string): Promise<SignedInUser> {
   redirect(backTo ? `${signInPath}?callbackUrl=${encodeURIComponent(backTo)}` : signInPath);
 }
 
-/** For pages and actions of a company. Whoever may not, sees what he would see if the page did not exist. */
+/**
+ * For pages and actions of a company. Whoever may not, sees what he would see if the page did not exist; an admin who lacks
+ * the second factor his company wants is sent where he gets one.
+ */
 export async function requireActor(action: CompanyAction, backTo?: string): Promise<UserActor> {
   await requireUser(backTo);
-  const actor = await currentActor();
-  if (!actor || !may(actor, action)) notFound();
-  return actor;
+  const chosen = await chosenCompany();
+  if (chosen.kind === 'second_factor_missing') redirect(secondFactorPath);
+  if (chosen.kind === 'no_company' || !may(chosen.actor, action)) notFound();
+  return chosen.actor;
 }
 
 /** For the operator's pages. */

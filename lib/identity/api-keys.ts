@@ -102,7 +102,8 @@ export type ApiKeyOutcome =
   | { readonly kind: 'missing' }
   /** Unknown, malformed and revoked keys are not told apart. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'address_not_allowed' };
+  /** The key is good, but not from there: its company should learn of it. */
+  | { readonly kind: 'address_not_allowed'; readonly companyId: string; readonly keyName: string };
 
 /** Reads `Authorization: Bearer bb_…`. */
 export async function authenticateApiKey(
@@ -115,7 +116,9 @@ export async function authenticateApiKey(
     return { kind: 'unknown' };
   const row = await platform.db.apiKey.findUnique({ where: { hash: hashOf(key) } });
   if (!row || row.revokedAt) return { kind: 'unknown' };
-  if (!isAddressAllowed(row.allowedAddresses, input.ip)) return { kind: 'address_not_allowed' };
+  if (!isAddressAllowed(row.allowedAddresses, input.ip)) {
+    return { kind: 'address_not_allowed', companyId: row.companyId, keyName: row.name };
+  }
   await noteUse(platform, row);
   return {
     kind: 'authenticated',

@@ -8,44 +8,56 @@ export interface MembershipView {
   readonly companyId: string;
   readonly companyName: string;
   readonly role: Role;
+  /** The company wants admins to have a second factor, and this one has none: nothing is open to him until he has. */
+  readonly lacksSecondFactor: boolean;
 }
 
 /** Companies a person may act for, by name. */
 export async function listMemberships(platform: Platform, userId: string): Promise<MembershipView[]> {
   const memberships = await platform.db.membership.findMany({
     where: { userId },
-    include: { company: { select: { name: true } } },
+    include: {
+      company: { select: { name: true, adminsNeedSecondFactor: true } },
+      user: { select: { totpEnabledAt: true } },
+    },
   });
   return memberships
-    .map(({ companyId, company, role }) => ({ companyId, companyName: company.name, role: readRole(role) }))
+    .map(({ companyId, company, user, role }) => ({
+      companyId,
+      companyName: company.name,
+      role: readRole(role),
+      lacksSecondFactor: role === 'admin' && company.adminsNeedSecondFactor && user.totpEnabledAt === null,
+    }))
     .sort((left, right) => left.companyName.localeCompare(right.companyName, 'de'));
 }
 
 /** A state column that holds something else is a bug, not a role. */
-function readRole(text: string): Role {
+export function readRole(text: string): Role {
   const role = roles.find((known) => known === text);
   if (!role) throw new Error(`unknown role ${text}`);
   return role;
 }
 
+export type ChosenCompany =
+  | { readonly kind: 'actor'; readonly actor: UserActor }
+  | { readonly kind: 'second_factor_missing' }
+  | { readonly kind: 'no_company' };
+
 /**
- * The person as actor of one company; null when he is no member of it, or of none. Without a wish, the first by name.
- * The company switch and every page go through here, so a company named in a cookie is never believed.
+ * Pure: the person as actor of one company. Without a wish, the first by name. The company switch and every page go through
+ * here, so a company named in a cookie is never believed (S1).
  */
 export function chooseCompany(
   user: { readonly userId: string; readonly name: string },
   memberships: readonly MembershipView[],
   wantedCompanyId: string | null,
-): UserActor | null {
-  const wanted = memberships.find(({ companyId }) => companyId === wantedCompanyId) ?? memberships[0];
-  if (!wanted) return null;
-  return {
-    kind: 'user',
-    userId: user.userId,
-    name: user.name,
-    role: wanted.role,
-    companyId: wanted.companyId,
-  };
+): ChosenCompany {
+  const chosen = memberships.find(({ companyId }) => companyId === wantedCompanyId) ?? memberships[0];
+  if (!chosen) return { kind: 'no_company' };
+  if (chosen.lacksSecondFactor) return { kind: 'second_factor_missing' };
+  const { userId, name } = user;
+  const { role, companyId } = chosen;
+  return { kind: 'actor', actor: { kind: 'user', userId, name, role, companyId } };
 }
 
 export interface MemberView {

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { isGuessable } from './guessable';
 
 /** argon2id with OWASP's parameters: 19 MiB, 2 passes, 1 lane (S3). 2 is Algorithm.Argon2id, a const enum that isolated modules cannot import. */
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -25,7 +26,7 @@ export async function spendPasswordCheck(password: string): Promise<false> {
   return false;
 }
 
-export type PasswordProblem = 'too_short' | 'too_long' | 'contains_email';
+export type PasswordProblem = 'too_short' | 'too_long' | 'contains_email' | 'guessable';
 
 /** Rules for a new password: length counts, composition does not (NIST 800-63B, ASVS 5.0 6.2). */
 export function passwordProblem(password: string, email: string): PasswordProblem | null {
@@ -34,5 +35,6 @@ export function passwordProblem(password: string, email: string): PasswordProble
   const localPart = email.split('@')[0] ?? '';
   if (localPart.length >= 4 && password.toLowerCase().includes(localPart.toLowerCase()))
     return 'contains_email';
+  if (isGuessable(password)) return 'guessable';
   return null;
 }

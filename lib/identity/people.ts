@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from '@/lib/platform';
 import type { Actor, Role } from './actor';
+import { askPassword, type PasswordRefusal } from './ask-password';
 import { recordAudit } from './audit';
-import { hashPassword, isPassword, type PasswordProblem, passwordProblem } from './password';
+import { hashPassword, type PasswordProblem, passwordProblem } from './password';
 import { requirePermission } from './permissions';
+import { recordPersonAudit } from './person-audit';
 import { endOtherSessions, type SignedInUser } from './sessions';
 import { normaliseEmail } from './sign-in';
 
@@ -63,22 +65,26 @@ export async function addMember(
 
 export type ChangePasswordOutcome =
   | { readonly kind: 'changed' }
-  | { readonly kind: 'wrong_password' }
+  | PasswordRefusal
   | { readonly kind: 'refused'; readonly problem: PasswordProblem };
 
 /** A new password ends every other session of the person: whoever had the old one is out. */
 export async function changePassword(
   platform: Platform,
   user: SignedInUser,
-  input: { readonly currentPassword: string; readonly newPassword: string },
+  input: { readonly currentPassword: string; readonly newPassword: string; readonly ip?: string | null },
 ): Promise<ChangePasswordOutcome> {
-  const { passwordHash } = await platform.db.user.findUniqueOrThrow({ where: { id: user.userId } });
-  if (!(await isPassword(passwordHash, input.currentPassword))) return { kind: 'wrong_password' };
+  const refusal = await askPassword(platform, user, {
+    password: input.currentPassword,
+    ip: input.ip ?? null,
+  });
+  if (refusal) return refusal;
   const problem = passwordProblem(input.newPassword, user.email);
   if (problem) return { kind: 'refused', problem };
-  await platform.db.user.update({
-    where: { id: user.userId },
-    data: { passwordHash: await hashPassword(input.newPassword) },
+  const passwordHash = await hashPassword(input.newPassword);
+  await platform.db.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: user.userId }, data: { passwordHash } });
+    await recordPersonAudit(tx, user, 'account.password_changed');
   });
   await endOtherSessions(platform, { userId: user.userId, keepSessionId: user.sessionId });
   return { kind: 'changed' };

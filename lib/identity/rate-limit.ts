@@ -39,3 +39,18 @@ export async function countRequest(platform: Platform, key: string, limit: RateL
     resetMs: windowStart.getTime() + limit.windowMs - now.getTime(),
   };
 }
+
+/** After a success: what was counted under these keys no longer counts. */
+export async function forgetRequests(platform: Platform, keys: readonly string[]): Promise<void> {
+  await platform.db.rateWindow.deleteMany({ where: { key: { in: [...keys] } } });
+}
+
+/** No limit looks further back. */
+const longestWindowMs = 24 * 60 * 60_000;
+
+/** Housekeeping: windows of keys that nobody uses any more. */
+export async function forgetOldRateWindows(platform: Platform): Promise<number> {
+  const before = new Date(platform.clock.now().getTime() - 2 * longestWindowMs);
+  const { count } = await platform.db.rateWindow.deleteMany({ where: { windowStart: { lt: before } } });
+  return count;
+}

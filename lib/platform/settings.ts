@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { keptSecrets } from './kept-secrets';
@@ -26,6 +27,8 @@ export interface Settings {
   /** Folder with DATEV's own schemas, checked in addition when given (B2). */
   readonly datevXsdDir: string | null;
   readonly logLevel: string;
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 export interface TokenKey {
@@ -120,6 +123,32 @@ const fileStoreText = z.string().transform((text, context): Settings['fileStore'
   return z.NEVER;
 });
 
+/** This machine and private networks: where a proxy in front of the web stands, unless told otherwise. */
+const nearbyNetworks = [
+  ...['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'],
+  ...['::1/128', 'fc00::/7', 'fe80::/10'],
+];
+
+/** `none`, or addresses and ranges with commas between them. */
+const trustedProxiesText = z.string().transform((text, context): readonly string[] => {
+  if (text.trim() === 'none') return [];
+  const ranges = text.split(',').map((part) => part.trim());
+  if (ranges.some((range) => !isRange(range))) {
+    context.addIssue({
+      code: 'custom',
+      message: 'muss „none“ oder eine Liste aus Adressen und Netzen sein (203.0.113.7,10.0.0.0/8)',
+    });
+  }
+  return ranges;
+});
+
+function isRange(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
 const missing = 'fehlt';
 
 /** Shape of the environment, given which DATEV is meant: production has no silent defaults. */
@@ -168,6 +197,7 @@ function environmentSchema(environment: DatevEnvironment) {
       .default(30),
     DATEV_XSD_DIR: z.string().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TRUSTED_PROXIES: trustedProxiesText.prefault(nearbyNetworks.join(',')),
   });
 }
 
@@ -212,6 +242,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     httpLogDays: read.HTTP_LOG_DAYS,
     datevXsdDir: read.DATEV_XSD_DIR ?? null,
     logLevel: read.LOG_LEVEL,
+    trustedProxies: read.TRUSTED_PROXIES,
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stampedHeaders } from '@/app/_server/client-address';
 
 /** A request as Next hands it to a route: a Web Request, from this address. */
 export interface ApiRequest {
@@ -76,7 +77,7 @@ function webRequest(
   return new Request(url, {
     method,
     headers: {
-      'x-forwarded-for': ip,
+      ...stampedHeaders(ip),
       ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...(isJson ? { 'content-type': 'application/json' } : {}),
       ...headers,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { authOptions, tooManyAttemptsError } from '@/app/_server/auth-options';
+import { authOptions, signInErrors } from '@/app/_server/auth-options';
+import { stampedHeaders } from '@/app/_server/client-address';
 import { changePassword, createUser } from '@/lib/identity/people';
 import { endSession, listSessions, readSession, sessionIdleMs } from '@/lib/identity/sessions';
 import { authenticate } from '@/lib/identity/sign-in';
@@ -18,7 +19,7 @@ afterAll(() => platform.close());
 beforeEach(() => clock.advance(signInWindowMs + 1));
 
 const signIn = (given: string, ip: string | null = '203.0.113.7', email = 'kunde@belegbote.test') =>
-  authenticate(platform, { email, password: given, ip, userAgent: 'Testbrowser' });
+  authenticate(platform, { email, password: given, code: null, ip, userAgent: 'Testbrowser' });
 
 async function signedIn() {
   const outcome = await signIn(password);
@@ -150,14 +151,14 @@ describe('next-auth (S3)', () => {
     const { authorize } = provider.options as unknown as {
       authorize(given: object, request: object): Promise<object | null>;
     };
-    const request = { headers: { 'x-forwarded-for': '192.0.2.77' } };
+    const request = { headers: stampedHeaders('192.0.2.77') };
     expect(await authorize({ email: 'kunde@belegbote.test', password }, request)).toHaveProperty('sessionId');
     expect(await authorize({ email: '', password: '' }, request)).toBeNull();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       expect(await authorize({ email: 'kunde@belegbote.test', password: 'falsch' }, request)).toBeNull();
     }
     await expect(authorize({ email: 'kunde@belegbote.test', password }, request)).rejects.toThrow(
-      tooManyAttemptsError,
+      signInErrors.tooManyAttempts,
     );
   });
 });

@@ -32,6 +32,17 @@ describe('passwords (S3)', () => {
     ['zwölf Zeiche', null],
     ['x'.repeat(201), 'too_long'],
     ['das-ist-kunde-sein', 'contains_email'],
+    ['passwort1234', 'guessable'],
+    ['Passw0rt2026!', 'guessable'],
+    ['Sommer2026Sommer', 'guessable'],
+    ['qwertzuiop12345', 'guessable'],
+    ['aaaaaaaaaaaaaaaa', 'guessable'],
+    ['abcabcabcabcabc', 'guessable'],
+    ['belegbote-datev-2026', 'guessable'],
+    ['987654321987654321', 'guessable'],
+    ['Hund frisst Rechnung', null],
+    ['correct horse battery', null],
+    ['Passwort mit Salz und Pfeffer', null],
   ])('%s: %s', (password, problem) => {
     expect(passwordProblem(password, 'kunde@belegbote.test')).toBe(problem);
   });
@@ -67,17 +78,27 @@ describe('sessions (S3)', () => {
 describe('company choice (S1)', () => {
   const user = { userId: 'u', name: 'Eva' };
   const memberships = [
-    { companyId: 'a', companyName: 'Alpha', role: 'adviser' as const },
-    { companyId: 'b', companyName: 'Beta', role: 'admin' as const },
+    { companyId: 'a', companyName: 'Alpha', role: 'adviser' as const, lacksSecondFactor: false },
+    { companyId: 'b', companyName: 'Beta', role: 'admin' as const, lacksSecondFactor: false },
+    { companyId: 'g', companyName: 'Gamma', role: 'admin' as const, lacksSecondFactor: true },
   ];
 
   it('takes the wanted company with the role held there', () => {
-    expect(chooseCompany(user, memberships, 'b')).toMatchObject({ companyId: 'b', role: 'admin' });
+    expect(chooseCompany(user, memberships, 'b')).toMatchObject({
+      kind: 'actor',
+      actor: { companyId: 'b', role: 'admin' },
+    });
   });
 
   it('never takes a company the person is no member of', () => {
-    expect(chooseCompany(user, memberships, 'c')).toMatchObject({ companyId: 'a', role: 'adviser' });
-    expect(chooseCompany(user, [], 'c')).toBeNull();
+    expect(chooseCompany(user, memberships, 'c')).toMatchObject({
+      actor: { companyId: 'a', role: 'adviser' },
+    });
+    expect(chooseCompany(user, [], 'c')).toEqual({ kind: 'no_company' });
+  });
+
+  it('opens nothing to an admin who lacks the second factor his company wants', () => {
+    expect(chooseCompany(user, memberships, 'g')).toEqual({ kind: 'second_factor_missing' });
   });
 });
 
