@@ -3,6 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { CONTROL_PATH, createControlApi } from './control/api';
 import { Desk } from './desk';
 import { createDxsoApi, DXSO_PATH } from './dxso/api';
+import { createExtfFilesApi, EXTF_FILES_PATH } from './extf-files/api';
+import { createExtfFilesControl } from './extf-files/control';
+import type { ExtfJob } from './extf-files/extf-job';
+import { createHrFilesApi, HR_FILES_PATH } from './hr-files/api';
+import { createHrFilesControl } from './hr-files/control';
+import type { HrJob } from './hr-files/hr-job';
 import { resumeProcessing } from './import/process-job';
 import { Misbehaviour } from './misbehaviour/misbehaviour';
 import { createOverview } from './overview/api';
@@ -11,6 +17,7 @@ import { SIGN_IN_PATH } from './sign-in/provider';
 import { createSignIn, type SignIn } from './sign-in/sign-in';
 import { diskFolder, memoryFolder } from './world/data-folder';
 import type { Manner } from './world/job';
+import { JobShelf } from './world/job-shelf';
 import { Traffic } from './world/traffic';
 import { World } from './world/world';
 
@@ -35,6 +42,10 @@ export interface LocalDatev {
   readonly issuer: string;
   /** Base of accounting:dxso-jobs, ends in `/platform-sandbox/v2`. */
   readonly apiUrl: string;
+  /** Base of hr:files, ends in `/platform-sandbox/v1`. */
+  readonly hrFilesUrl: string;
+  /** Base of accounting:extf-files, ends in `/platform-sandbox/v3`. */
+  readonly extfFilesUrl: string;
   readonly controlUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -58,11 +69,18 @@ export async function startLocalDatev(options: LocalDatevOptions = {}): Promise<
   const baseUrl = `http://localhost:${port}`;
   const signIn = createSignIn(`${baseUrl}${SIGN_IN_PATH}`, app, world);
   const state = { world, signIn, traffic, misbehaviour };
-  const apis = [createDxsoApi(world, signIn)];
+  const hrFiles = { world, signIn, shelf: new JobShelf<HrJob>(world, 'hr-files') };
+  const extfFiles = { world, signIn, shelf: new JobShelf<ExtfJob>(world, 'extf-files') };
+  const apis = [createDxsoApi(world, signIn), createHrFilesApi(hrFiles), createExtfFilesApi(extfFiles)];
   const desk = new Desk({
     ...state,
     apis,
-    open: [createControlApi({ ...state, apis }), createOverview(state)],
+    open: [
+      createHrFilesControl(hrFiles),
+      createExtfFilesControl(extfFiles),
+      createControlApi({ ...state, apis }),
+      createOverview(state),
+    ],
   });
   server.on(
     'request',
@@ -73,6 +91,8 @@ export async function startLocalDatev(options: LocalDatevOptions = {}): Promise<
     baseUrl,
     issuer: `${baseUrl}${SIGN_IN_PATH}`,
     apiUrl: `${baseUrl}${DXSO_PATH}`,
+    hrFilesUrl: `${baseUrl}${HR_FILES_PATH}`,
+    extfFilesUrl: `${baseUrl}${EXTF_FILES_PATH}`,
     controlUrl: `${baseUrl}${CONTROL_PATH}`,
     clientId: app.clientId,
     clientSecret: app.clientSecret,

@@ -51,6 +51,8 @@ process.stdout.write(
     `  overview  ${datev.baseUrl}/`,
     `  issuer    ${datev.issuer}`,
     `  API       ${datev.apiUrl}`,
+    `  hr:files  ${datev.hrFilesUrl}`,
+    `  extf      ${datev.extfFilesUrl}`,
     `  control   ${datev.controlUrl}`,
     `  app       ${datev.clientId} / ${datev.clientSecret}`,
     '',

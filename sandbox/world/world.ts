@@ -47,6 +47,7 @@ export class World {
   /** GUIDs of documents Belege online knows, by client-id. */
   readonly guids = new Map<string, Set<string>>();
   private readonly saved: SavedDocument;
+  private readonly shelves: { clear(): void; flush(): void }[] = [];
 
   constructor(options: WorldOptions) {
     this.folder = options.folder;
@@ -64,6 +65,7 @@ export class World {
       this.removeFiles(job);
       this.folder.remove(resultName(job));
     }
+    for (const shelf of this.shelves) shelf.clear();
     this.beginAnew();
     this.manner = manner;
     this.processingMs = processingMs;
@@ -76,6 +78,12 @@ export class World {
 
   flush(): void {
     this.saved.flush();
+    for (const shelf of this.shelves) shelf.flush();
+  }
+
+  /** What another API keeps; it is forgotten and written together with the rest. */
+  attach(shelf: { clear(): void; flush(): void }): void {
+    this.shelves.push(shelf);
   }
 
   personById(id: string): Person | undefined {
