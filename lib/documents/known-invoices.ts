@@ -45,12 +45,14 @@ export async function findInvoices(
     orderBy: { version: 'desc' },
     select: { id: true, invoiceId: true, version: true, source: true, contentHash: true, questions: true },
   });
+  const byInvoice = new Map<string, (typeof versions)[number][]>(present.map(({ id }) => [id, []]));
+  for (const version of versions) byInvoice.get(version.invoiceId)?.push(version);
   const sources = new Map<string, DocumentSource>(
     wanted.map(({ invoice, source }) => [invoice.externalId, source]),
   );
   return new Map(
     present.map((row) => {
-      const own = versions.filter(({ invoiceId }) => invoiceId === row.id);
+      const own = byInvoice.get(row.id) ?? [];
       const current = own.find(({ id }) => id === row.currentVersionId);
       if (!current) throw new Error(`invoice ${row.id} names a version that is not there`);
       const last = own.find(({ source }) => source === sources.get(row.externalId));

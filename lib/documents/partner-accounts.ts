@@ -115,7 +115,7 @@ export async function assignMissingPartnerAccounts(
 }
 
 /** One giver of numbers at a time, so that no number is given twice. */
-async function lockPartnerAccounts(tx: Tx, companyId: string): Promise<void> {
+export async function lockPartnerAccounts(tx: Tx, companyId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`partner-accounts:${companyId}`}, 0))`;
 }
 

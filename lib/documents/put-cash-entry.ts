@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/db';
 import type { CashEntryRecord } from '@/lib/platform/generated/prisma/client';
 import type { AcceptedAttachment } from './accept-attachments';
 import { type StoredCashEntry, storedCashEntryOf } from './cash-entry-views';
-import { decideStore, readDocumentState } from './document-states';
+import { decideStore, readDocumentState, type StoreDecision } from './document-states';
 import { storedDate } from './stored-dates';
 import { attachmentRow } from './write-versions';
 
@@ -27,15 +27,7 @@ export async function putCashEntry(
   now: Date,
 ): Promise<PutCashEntryResult> {
   const before = await findLocked(tx, companyId, entry.externalId);
-  const hashes = attachments.map(({ sha256 }) => sha256);
-  const contentHash = cashContentHashOf(entry, hashes);
-  const known = before && {
-    state: readDocumentState(before.state),
-    contentHash: before.contentHash,
-    lastHashOfSource: null,
-    hasQuestions: false,
-  };
-  const decision = decideStore(known, { contentHash, source: 'api' });
+  const { decision, contentHash } = decideCashEntry(before, { entry, attachments });
   switch (decision) {
     case 'unchanged':
     case 'conflict':
@@ -54,6 +46,22 @@ export async function putCashEntry(
       return { kind: before ? 'new_version' : 'created', entry: storedCashEntryOf(row) };
     }
   }
+}
+
+/** What an entry means, given the one of its `externalId` that is there. */
+export function decideCashEntry(
+  before: Pick<CashEntryRecord, 'state' | 'contentHash'> | null,
+  arriving: { readonly entry: CashEntry; readonly attachments: readonly { readonly sha256: string }[] },
+): { readonly decision: StoreDecision; readonly contentHash: string } {
+  const hashes = arriving.attachments.map(({ sha256 }) => sha256);
+  const contentHash = cashContentHashOf(arriving.entry, hashes);
+  const known = before && {
+    state: readDocumentState(before.state),
+    contentHash: before.contentHash,
+    lastHashOfSource: null,
+    hasQuestions: false,
+  };
+  return { decision: decideStore(known, { contentHash, source: 'api' }), contentHash };
 }
 
 async function findLocked(tx: Tx, companyId: string, externalId: string): Promise<CashEntryRecord | null> {

@@ -5,6 +5,7 @@ import { clientSetupFindings } from './catalogue/client-setup';
 import { configurationChangeFindings } from './catalogue/configuration-changes';
 import { connectingFindings } from './catalogue/connecting';
 import { connectionStateFindings } from './catalogue/connection-state';
+import { csvFindings } from './catalogue/csv';
 import { dxsoAccessFindings } from './catalogue/dxso-access';
 import { dxsoAnswerFindings } from './catalogue/dxso-answers';
 import { dxsoFileFindings } from './catalogue/dxso-files';
@@ -47,6 +48,7 @@ export const catalogueAreas = {
   payment: paymentFindings,
   files: fileFindings,
   input: inputFindings,
+  csv: csvFindings,
   eInvoiceFile: eInvoiceFileFindings,
   eInvoiceContent: eInvoiceContentFindings,
   eInvoiceQuestions: eInvoiceQuestionFindings,

@@ -7,6 +7,7 @@ import { connectionProblemCodes } from '@/lib/connection/problem-codes';
 import { belegsatzProblemCodes } from '@/lib/datev/belegsatz/problem-codes';
 import { dxsoProblemCodes } from '@/lib/datev/dxso/problem-codes';
 import { documentedRefusals, undocumentedRefusals } from '@/lib/datev/dxso/refusal-table';
+import { csvProblemCodes } from '@/lib/documents/csv/problem-codes';
 import { eInvoiceProblemCodes } from '@/lib/e-invoice/problem-codes';
 import { generalDataProblemCodes } from '@/lib/general-data/problem-codes';
 import { areaOf, catalogue, catalogueAreas } from '@/lib/preflight/catalogue';
@@ -23,6 +24,7 @@ const rooms: Readonly<Record<string, readonly ProblemCode[]>> = {
   dxso: dxsoProblemCodes,
   'e-invoice': eInvoiceProblemCodes,
   connection: connectionProblemCodes,
+  csv: csvProblemCodes,
   transfer: transferProblemCodes,
   preflight: preflightProblemCodes,
   'general-data': generalDataProblemCodes,
