@@ -1,6 +1,6 @@
 /** The import rule of docs/architecture.md: everything points down, never up, never round. */
 const pureRooms = '^lib/(datev|bookkeeping|preflight|e-invoice)/';
-const useCases = '^lib/(connection|transfer|general-data|identity|documents|notices|operation)/';
+const useCases = '^lib/(connection|transfer|general-data|identity|documents|notices|operation|schedules|adviser)/';
 
 module.exports = {
   forbidden: [

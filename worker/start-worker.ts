@@ -8,6 +8,7 @@ import { purgeIdentityRecords } from '@/lib/identity/maintenance';
 import { noteNotices } from '@/lib/notices/note-notices';
 import { sendDueNotices } from '@/lib/notices/send-notices';
 import type { Platform } from '@/lib/platform';
+import { runDueSchedules } from '@/lib/schedules/run-due';
 import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
 import { runNextJob, sweepDeadLeases, type Worker } from '@/lib/transfer/run-jobs';
 import { jobDueQueue } from '@/lib/transfer/store/queues';
@@ -65,6 +66,7 @@ export async function startWorker(platform: Platform, options: WorkerOptions = {
   timers.every(minute, 'revocations', () => retryRevocations(platform));
   timers.every(10 * second, 'mails', () => sendDueNotices(platform, stopping.signal));
   timers.every(hour, 'notices', () => noteNotices(platform));
+  timers.every(minute, 'schedules', () => runDueSchedules(platform, stopping.signal));
   log.info({ owner: worker.owner }, 'worker started');
   return {
     async stop() {

@@ -5,6 +5,7 @@ import { type LoadedDocument, loadDocumentsForMonth } from '@/lib/documents/load
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { Tx } from '@/lib/platform/db';
 import type { Finding } from '@/lib/preflight/finding';
 import { runPreflight } from '@/lib/preflight/run-preflight';
 import { gatherPreflight } from './live/gather-preflight';
@@ -20,7 +21,15 @@ export interface TransferRequest {
   readonly documentIds?: readonly string[];
   /** Why documents DATEV already has are sent again (T10); recorded. */
   readonly reason?: string;
+  /**
+   * Nobody is looking (T11): leaves out what DATEV refused and nobody has changed since, and names what holds documents back
+   * rather than the transfer that has the rest.
+   */
+  readonly isUnattended?: boolean;
 }
+
+/** Something of the caller's that has to be stored exactly if the transfer is. */
+export type AlongsideClaims = (tx: Tx, transferId: string) => Promise<void>;
 
 export type TransferRequestResult =
   | {
@@ -51,6 +60,7 @@ export async function requestTransfer(
   platform: Platform,
   actor: Actor,
   request: TransferRequest,
+  alongside?: AlongsideClaims,
 ): Promise<TransferRequestResult> {
   requirePermission(actor, request.reason === undefined ? 'transfers.start' : 'transfers.repeat');
   const { companyId } = actor;
@@ -78,11 +88,12 @@ export async function requestTransfer(
   }
   if (preflight.sendable.length === 0) {
     // What is left of the month is held back; whoever asks for the month again is shown the transfer that has the rest.
-    const holder =
-      request.documentIds === undefined ? await holderOfMonth(platform, companyId, request) : null;
+    const asksForMonth = request.documentIds === undefined && !request.isUnattended;
+    const holder = asksForMonth ? await holderOfMonth(platform, companyId, request) : null;
     return holder ?? { kind: 'nothing_to_send', findings: preflight.findings };
   }
-  const outcome = await claimDocuments(platform, actor, { request, chosen: chosen.documents, preflight });
+  const claim = { request, chosen: chosen.documents, preflight, ...(alongside ? { alongside } : {}) };
+  const outcome = await claimDocuments(platform, actor, claim);
   return outcome.kind === 'lost_race' ? await whoWasFaster(platform, companyId, chosen.documents) : outcome;
 }
 
@@ -104,13 +115,13 @@ async function chooseDocuments(
 async function chooseWaiting(
   platform: Platform,
   companyId: string,
-  { ledger, month }: TransferRequest,
+  { ledger, month, isUnattended }: TransferRequest,
 ): Promise<Chosen> {
   const waiting = await loadDocumentsForMonth(platform, {
     companyId,
     ledger,
     month,
-    states: ['open', 'refused'],
+    states: isUnattended ? ['open'] : ['open', 'refused'],
   });
   const claimed = await livingClaims(platform.db, companyId, waiting);
   const documents = waiting.filter((document) => !claimed.has(subjectIdOf(document)));

@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { PreflightResult } from '@/lib/preflight/run-preflight';
 import { subjectIdOf } from '../live/job-documents';
-import type { TransferRequest, TransferRequestResult } from '../request-transfer';
+import type { AlongsideClaims, TransferRequest, TransferRequestResult } from '../request-transfer';
 import { findingsJson, setDocumentState } from './document-rows';
 import { announceJob, prepareQueues } from './queues';
 
@@ -17,6 +17,7 @@ export interface Claim {
   readonly request: TransferRequest;
   readonly chosen: readonly LoadedDocument[];
   readonly preflight: PreflightResult;
+  readonly alongside?: AlongsideClaims;
 }
 
 type ClaimOutcome = Extract<TransferRequestResult, { kind: 'requested' }> | { readonly kind: 'lost_race' };
@@ -73,6 +74,7 @@ async function claimAll(platform: Platform, tx: Tx, actor: Actor, claim: Claim):
       heldBack: heldBack.length,
     },
   });
+  await claim.alongside?.(tx, transfer.id);
   return { kind: 'requested', transferId: transfer.id, jobIds, heldBack };
 }
 
