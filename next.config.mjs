@@ -14,7 +14,11 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
 
-const withNextIntl = createNextIntlPlugin({ requestConfig: './app/_i18n/request.ts' });
+/** Texts are parsed when the product is built, so that the parser of their format is not sent to every reader. */
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/_i18n/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 /**
  * @param {string} phase
@@ -38,7 +42,7 @@ export default function config(phase) {
     ],
     // The address of DATEV's way back carries a code, and actions carry what people type: neither belongs into a log.
     logging: { incomingRequests: { ignore: [/\/api\/datev\//] }, serverFunctions: false },
-    compiler: { defineServer: { IS_DEVELOPMENT_SERVER: String(phase === PHASE_DEVELOPMENT_SERVER) } },
+    compiler: { defineServer: { IS_DEVELOPMENT_SERVER: phase === PHASE_DEVELOPMENT_SERVER } },
     headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   });
 }

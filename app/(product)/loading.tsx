@@ -8,8 +8,8 @@ export default function Loading() {
     <div role="status" aria-label={t('loading')}>
       <Skeleton className="mb-2 h-9 w-56" />
       <Skeleton className="mb-8 h-5 w-80 max-w-full" />
-      <Skeleton className="mb-4 h-16 w-full rounded-2xl" />
-      <Skeleton className="h-96 w-full rounded-2xl" />
+      <Skeleton className="mb-4 h-16 w-full" />
+      <Skeleton className="h-96 w-full" />
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function ConnectionPanel({
     <section aria-label={t('panel')} className="rounded-2xl border border-line bg-surface shadow-card">
       <header className="flex flex-wrap items-center justify-between gap-4 border-b border-line px-5 py-4">
         <p className={classNames('flex items-center gap-3 text-lg font-semibold', toneText[tone])}>
-          <Light tone={tone} className="size-4" />
+          <Light tone={tone} size="large" />
           {t(`states.${label}`)}
         </p>
         <div className="flex flex-wrap gap-2">{actions}</div>

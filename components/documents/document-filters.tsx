@@ -1,12 +1,12 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import Form from 'next/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
+import { FilterForm } from '@/components/ui/filter-form';
 import type { DocumentSearch } from './document-address';
 import { documentStates } from './document-state';
 import { ledgerSlugs } from './ledger';
@@ -29,7 +29,7 @@ export function DocumentFilters({ search, months, hasSearch }: DocumentFiltersPr
   const apply = () => form.current?.requestSubmit();
 
   return (
-    <Form
+    <FilterForm
       ref={form}
       action="/belege"
       role="search"
@@ -79,7 +79,7 @@ export function DocumentFilters({ search, months, hasSearch }: DocumentFiltersPr
               defaultValue={search.search}
               placeholder={t('searchPlaceholder')}
             />
-            <Button type="submit" aria-label={t('submit')} className="px-3">
+            <Button type="submit" aria-label={t('submit')}>
               <Search aria-hidden />
             </Button>
           </div>
@@ -89,6 +89,6 @@ export function DocumentFilters({ search, months, hasSearch }: DocumentFiltersPr
           <Button type="submit">{t('submit')}</Button>
         </noscript>
       )}
-    </Form>
+    </FilterForm>
   );
 }

@@ -37,10 +37,10 @@ export function PositionTable({ invoice }: { invoice: Invoice }) {
       </tbody>
       <tfoot>
         <tr>
-          <Cell colSpan={3} className="border-b-0 font-semibold">
+          <Cell colSpan={3} className="font-semibold">
             {t('total')}
           </Cell>
-          <Cell className="amount border-b-0 font-semibold">
+          <Cell className="amount font-semibold">
             {formatAmount(invoice.grossAmount, invoice.currency, locale)}
           </Cell>
         </tr>

@@ -1,11 +1,11 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import Form from 'next/form';
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
+import { FilterForm } from '@/components/ui/filter-form';
 
 /** Customers or suppliers, and a search by name. */
 export function PartnerFilters({ kind, search }: { kind: 'kunden' | 'lieferanten'; search: string }) {
@@ -13,7 +13,7 @@ export function PartnerFilters({ kind, search }: { kind: 'kunden' | 'lieferanten
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   return (
-    <Form
+    <FilterForm
       ref={form}
       action="/stammdaten/geschaeftspartner"
       role="search"
@@ -34,11 +34,11 @@ export function PartnerFilters({ kind, search }: { kind: 'kunden' | 'lieferanten
       <Field id={`${id}-search`} label={t('search')}>
         <div className="flex gap-2">
           <Input key={search} id={`${id}-search`} name="suche" type="search" defaultValue={search} />
-          <Button type="submit" aria-label={t('submit')} className="px-3">
+          <Button type="submit" aria-label={t('submit')}>
             <Search aria-hidden />
           </Button>
         </div>
       </Field>
-    </Form>
+    </FilterForm>
   );
 }

@@ -75,14 +75,17 @@ function AccountField({ partner, assign }: { partner: BusinessPartnerView; assig
   return (
     <form onSubmit={submit}>
       <div className="flex items-center gap-1.5">
-        <Input
-          value={accountNo}
-          onChange={(event) => setAccountNo(event.target.value)}
-          aria-label={t('accountOf', { name: partner.name })}
-          inputMode="numeric"
-          maxLength={9}
-          className="figures h-8 w-28"
-        />
+        <div className="w-28">
+          <Input
+            isCompact
+            value={accountNo}
+            onChange={(event) => setAccountNo(event.target.value)}
+            aria-label={t('accountOf', { name: partner.name })}
+            inputMode="numeric"
+            maxLength={9}
+            className="figures"
+          />
+        </div>
         <SubmitButton
           size="small"
           pending={isPending}
@@ -95,8 +98,7 @@ function AccountField({ partner, assign }: { partner: BusinessPartnerView; assig
           <SubmitButton
             type="button"
             variant="quiet"
-            size="icon"
-            className="size-8"
+            size="iconSmall"
             pending={isPending}
             aria-label={t('nextFree', { name: partner.name })}
             title={t('nextFreeShort')}

@@ -1,10 +1,10 @@
 'use client';
 
-import Form from 'next/form';
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Field, Input, Select } from '@/components/ui/field';
+import { FilterForm } from '@/components/ui/filter-form';
 
 interface HttpLogFiltersProps {
   readonly companies: readonly { readonly id: string; readonly name: string }[];
@@ -22,7 +22,7 @@ export function HttpLogFilters(props: HttpLogFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const apply = () => form.current?.requestSubmit();
   return (
-    <Form
+    <FilterForm
       ref={form}
       action="/betrieb/protokoll"
       role="search"
@@ -71,9 +71,9 @@ export function HttpLogFilters(props: HttpLogFiltersProps) {
         defaultChecked={onlyFailures}
         onChange={apply}
         label={t('onlyFailures')}
-        className="h-10 items-center [&>input]:mt-0"
+        className="h-10 pt-2"
       />
       <Button type="submit">{t('search')}</Button>
-    </Form>
+    </FilterForm>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { SignInForm } from './sign-in-form';
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react';
+
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('./sign-in-again-dialog')).SignInAgainDialog,
+}));
 
 const SignInAgain = createContext<() => void>(() => undefined);
 
@@ -12,37 +14,28 @@ export function useSignInAgain(): () => void {
   return useContext(SignInAgain);
 }
 
+type Standing = 'signed_in' | 'asked' | 'closed' | 'back';
+
 /** Stands around all pages after the sign-in and takes care of a session that ended while somebody was working. */
 export function SessionGuard({ children }: { children: ReactNode }) {
   const t = useTranslations('session');
-  const common = useTranslations('common');
-  const [isOpen, setIsOpen] = useState(false);
-  const [isBack, setIsBack] = useState(false);
-  const ask = useCallback(() => {
-    setIsBack(false);
-    setIsOpen(true);
-  }, []);
+  const [standing, setStanding] = useState<Standing>('signed_in');
+  const ask = useCallback(() => setStanding('asked'), []);
 
   return (
     <SignInAgain value={ask}>
       {children}
-      <Dialog
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('expired')}
-        description={t('expiredText')}
-        closeLabel={common('close')}
-        size="small"
-      >
-        <SignInForm
-          onSignedIn={() => {
-            setIsOpen(false);
-            setIsBack(true);
-          }}
-        />
-      </Dialog>
+      {standing === 'signed_in' ? null : (
+        <Suspense fallback={null}>
+          <SignInAgainDialog
+            open={standing === 'asked'}
+            onOpenChange={(open) => setStanding(open ? 'asked' : 'closed')}
+            onSignedIn={() => setStanding('back')}
+          />
+        </Suspense>
+      )}
       <p role="status" className="sr-only">
-        {isBack ? t('signedIn') : ''}
+        {standing === 'back' ? t('signedIn') : ''}
       </p>
     </SignInAgain>
   );

@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { Field, Input } from '@/components/ui/field';
+import { describedBy, Field, Input } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type SignInAnswer, signIn } from './sign-in-request';
 
-/** E-mail and password. What happens afterwards is the caller's: another page, or on with what was interrupted. */
+type Refusal = Exclude<SignInAnswer, 'signed_in' | 'code_needed'>;
+
+/** E-mail and password, and the second factor where one is set up. What happens afterwards is the caller's: another page, or on with what was interrupted. */
 export function SignInForm({
   onSignedIn,
   autoFocus = false,
@@ -18,7 +20,8 @@ export function SignInForm({
   const t = useTranslations('signIn');
   const id = useId();
   const [isPending, setIsPending] = useState(false);
-  const [refusal, setRefusal] = useState<Exclude<SignInAnswer, 'signed_in'> | null>(null);
+  const [needsCode, setNeedsCode] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -26,13 +29,19 @@ export function SignInForm({
     const form = new FormData(event.currentTarget);
     setIsPending(true);
     setRefusal(null);
-    const answer = await signIn({ email: String(form.get('email')), password: String(form.get('password')) });
+    const code = String(form.get('code') ?? '').trim();
+    const answer = await signIn({
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+      ...(code ? { code } : {}),
+    });
     if (answer === 'signed_in') {
       onSignedIn();
       return;
     }
-    setRefusal(answer);
     setIsPending(false);
+    if (answer === 'code_needed') setNeedsCode(true);
+    else setRefusal(answer);
   }
 
   return (
@@ -58,6 +67,20 @@ export function SignInForm({
           required
         />
       </Field>
+      {needsCode ? (
+        <Field id={`${id}-code`} label={t('code')} hint={t('codeHint')}>
+          <Input
+            id={`${id}-code`}
+            name="code"
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            maxLength={60}
+            className="figures"
+            {...describedBy(`${id}-code`, { hint: true })}
+          />
+        </Field>
+      ) : null}
       <div aria-live="assertive">
         {refusal ? (
           <Notice tone="danger" title={t(`refusals.${refusal}.title`)}>

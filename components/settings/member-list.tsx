@@ -84,13 +84,13 @@ function RoleField({ member, setRole }: RoleFieldProps) {
   const roles = useTranslations('roles');
   const { run, isPending, refusal } = useAction(setRole);
   return (
-    <>
+    <div className="w-32">
       <Select
+        isCompact
         key={member.role}
         aria-label={t('roleOf', { name: member.name })}
         defaultValue={member.role}
         disabled={isPending}
-        className="h-9 w-32"
         onChange={(event) => run({ membershipId: member.membershipId, role: event.target.value })}
       >
         {memberRoles.map((role) => (
@@ -100,6 +100,6 @@ function RoleField({ member, setRole }: RoleFieldProps) {
         ))}
       </Select>
       <RefusalNotice refusal={refusal} />
-    </>
+    </div>
   );
 }

@@ -74,7 +74,7 @@ function CompanyLabel({ company }: { company: ShownCompany }) {
     <span className="block min-w-0 text-left leading-tight">
       <span className="block truncate font-semibold">{company.name}</span>
       <span className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-        <Light tone={company.tone} className="size-2" />
+        <Light tone={company.tone} size="small" />
         <span className="truncate">
           {company.dataset ? (
             <>

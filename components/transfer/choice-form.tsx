@@ -8,7 +8,7 @@ import { ledgers } from '@/lib/bookkeeping/invoice';
 import type { TransferChoice } from './transfer-preview';
 
 interface ChoiceFormProps {
-  readonly choice: TransferChoice | null;
+  readonly choice: TransferChoice;
   readonly months: readonly string[];
   readonly onChoose: (choice: TransferChoice) => void;
   readonly isLocked: boolean;
@@ -20,7 +20,6 @@ export function ChoiceForm({ choice, months, onChoose, isLocked }: ChoiceFormPro
   const names = useTranslations('ledgers');
   const locale = readerLocale(useLocale());
   const id = useId();
-  if (!choice) return <p className="mb-4">{t('noMonths')}</p>;
   if (choice.documentIds) {
     return (
       <p className="mb-4">

@@ -1,12 +1,12 @@
 'use client';
 
-import Form from 'next/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { ledgerSlugs } from '@/components/documents/ledger';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
+import { FilterForm } from '@/components/ui/filter-form';
 import { ledgers } from '@/lib/bookkeeping/invoice';
 import type { TransferSearch } from './transfer-address';
 import { transferStates } from './transfer-state-look';
@@ -23,7 +23,7 @@ export function TransferFilters({ search, months }: { search: TransferSearch; mo
   const slug = search.ledger ? ledgerSlugs[search.ledger] : '';
 
   return (
-    <Form
+    <FilterForm
       ref={form}
       action="/uebertragungen"
       className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:max-w-3xl"
@@ -73,6 +73,6 @@ export function TransferFilters({ search, months }: { search: TransferSearch; mo
       <noscript>
         <Button type="submit">{t('submit')}</Button>
       </noscript>
-    </Form>
+    </FilterForm>
   );
 }

@@ -1,23 +1,17 @@
 'use client';
 
 import { Send } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSelection } from '@/components/documents/selection';
 import type { ActionAnswer } from '@/components/session/action-answer';
-import { RefusalNotice } from '@/components/session/refusal-notice';
-import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { Ledger } from '@/lib/bookkeeping/invoice';
-import { ChoiceForm } from './choice-form';
-import { PreviewPanel } from './preview-panel';
 import type { TransferChoice, TransferPreview } from './transfer-preview';
 
-interface TransferStarterProps {
+const TransferDialog = lazy(async () => ({ default: (await import('./transfer-dialog')).TransferDialog }));
+
+export interface TransferStarterProps {
   /** What the list shows; null where it shows more than one. */
   readonly ledger: Ledger | null;
   readonly month: string | null;
@@ -28,7 +22,7 @@ interface TransferStarterProps {
   readonly start: (choice: TransferChoice) => Promise<ActionAnswer<{ transferId: string }>>;
 }
 
-/** "Nach DATEV übertragen": shows what would happen, asks once, and goes to the transfer. */
+/** "Nach DATEV übertragen": opens the panel that shows what would happen and asks once. */
 export function TransferStarter({
   ledger,
   month,
@@ -38,92 +32,30 @@ export function TransferStarter({
   start,
 }: TransferStarterProps) {
   const t = useTranslations('transferStart');
-  const common = useTranslations('common');
-  const router = useRouter();
   const { selection } = useSelection();
   const [isOpen, setIsOpen] = useState(false);
-  const [choice, setChoice] = useState<TransferChoice | null>(null);
-  const [shown, setShown] = useState<TransferPreview | null>(null);
-  const [isLeaving, setIsLeaving] = useState(false);
-  const previewing = useAction(preview);
-  const starting = useAction(start);
-
-  function look(next: TransferChoice) {
-    setChoice(next);
-    setShown(null);
-    starting.forget();
-    previewing.run(next, setShown);
-  }
-
-  function open() {
-    const first =
-      documentIds && ledger && month
-        ? { ledger, month, documentIds }
-        : initialChoice(Object.values(selection), { ledger, month, months });
-    setIsOpen(true);
-    setShown(null);
-    starting.forget();
-    if (first) look(first);
-    else setChoice(null);
-  }
-
-  const canStart = shown !== null && !shown.isBlocked && shown.sendable > 0;
-  const isMixed = choice === null && Object.keys(selection).length > 0;
+  const initial =
+    documentIds && ledger && month
+      ? { ledger, month, documentIds }
+      : initialChoice(Object.values(selection), { ledger, month, months });
 
   return (
     <>
-      <Button variant="primary" onClick={open}>
+      <Button variant="primary" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         <Send aria-hidden />
         {t('button')}
       </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={(next) => (isLeaving ? undefined : setIsOpen(next))}
-        title={t('title')}
-        closeLabel={common('close')}
-        size="large"
-        footer={
-          <>
-            <Button onClick={() => setIsOpen(false)} disabled={isLeaving}>
-              {common('cancel')}
-            </Button>
-            <SubmitButton
-              variant="primary"
-              disabled={!canStart}
-              pending={starting.isPending || isLeaving}
-              onClick={() => {
-                if (!shown) return;
-                // What was checked goes, whatever the fields say meanwhile.
-                starting.run(shown.choice, ({ transferId }) => {
-                  setIsLeaving(true);
-                  router.push(`/uebertragungen/${transferId}`);
-                });
-              }}
-            >
-              {t('confirm', { count: shown?.sendable ?? 0 })}
-            </SubmitButton>
-          </>
-        }
-      >
-        {isMixed ? (
-          <p>{t('mixedSelection')}</p>
-        ) : (
-          <>
-            <ChoiceForm
-              choice={choice}
-              months={months}
-              onChoose={look}
-              isLocked={previewing.isPending || isLeaving}
-            />
-            <div aria-live="polite" aria-busy={previewing.isPending}>
-              {previewing.isPending ? <Waiting /> : null}
-              {shown && !previewing.isPending ? <PreviewPanel preview={shown} /> : null}
-            </div>
-            <RefusalNotice refusal={previewing.refusal} />
-            <RefusalNotice refusal={starting.refusal} />
-          </>
-        )}
-      </Dialog>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <TransferDialog
+            initial={initial}
+            months={months}
+            preview={preview}
+            start={start}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }
@@ -134,7 +66,7 @@ interface Shown {
   readonly months: readonly string[];
 }
 
-/** What is marked decides, if it is of one month and ledger; otherwise what the list shows. */
+/** What is marked decides; null where it belongs to several months or ledgers. Else what the list shows. */
 function initialChoice(
   marked: readonly { id: string; ledger: Ledger; accountingMonth: string }[],
   shown: Shown,
@@ -151,14 +83,4 @@ function initialChoice(
   return month === undefined
     ? null
     : { ledger: shown.ledger ?? 'accounts_receivable', month, documentIds: null };
-}
-
-function Waiting() {
-  const t = useTranslations('transferStart');
-  return (
-    <div role="status" aria-label={t('checking')}>
-      <Skeleton className="mb-3 h-20 w-full" />
-      <Skeleton className="h-40 w-full" />
-    </div>
-  );
 }

@@ -17,6 +17,7 @@ export const buttonVariants = cva(
         small: 'h-8 px-3 text-sm',
         medium: 'h-10 px-4 text-base',
         icon: 'size-9 text-base',
+        iconSmall: 'size-8 text-base',
       },
     },
     defaultVariants: { variant: 'secondary', size: 'medium' },

@@ -1,7 +1,9 @@
 import { type ClassValue, clsx } from 'clsx';
-import { twMerge } from 'tailwind-merge';
 
-/** Joins Tailwind classes; of two that contradict each other the later one stays. */
+/**
+ * Joins classes. A component offers props for what may differ, so no two classes of one element contradict each other
+ * and nothing has to be merged in the browser.
+ */
 export function classNames(...values: ClassValue[]): string {
-  return twMerge(clsx(values));
+  return clsx(values);
 }

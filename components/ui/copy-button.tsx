@@ -29,7 +29,7 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
 
   return (
     <>
-      <Button variant="quiet" size="icon" aria-label={label} title={label} onClick={copy} className="size-8">
+      <Button variant="quiet" size="iconSmall" aria-label={label} title={label} onClick={copy}>
         {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
       </Button>
       <span role="status" className="sr-only">

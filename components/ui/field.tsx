@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
-export const controlLook =
+const controlLook =
   'block w-full rounded-lg border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-muted disabled:bg-sunken disabled:text-muted aria-invalid:border-danger';
 
 interface FieldProps {
@@ -43,12 +43,19 @@ export function describedBy(id: string, { hint, error }: { hint?: unknown; error
   };
 }
 
-export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={classNames(controlLook, 'h-10', className)} {...rest} />;
+interface ControlSize {
+  /** Lower, for a row of a table. */
+  readonly isCompact?: boolean;
 }
 
-export function Select({ className, ...rest }: ComponentProps<'select'>) {
-  return <select className={classNames(controlLook, 'h-10 pr-8', className)} {...rest} />;
+export function Input({ className, isCompact = false, ...rest }: ComponentProps<'input'> & ControlSize) {
+  return <input className={classNames(controlLook, isCompact ? 'h-8' : 'h-10', className)} {...rest} />;
+}
+
+export function Select({ className, isCompact = false, ...rest }: ComponentProps<'select'> & ControlSize) {
+  return (
+    <select className={classNames(controlLook, 'pr-8', isCompact ? 'h-8' : 'h-10', className)} {...rest} />
+  );
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {

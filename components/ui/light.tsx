@@ -9,15 +9,17 @@ const fills: Readonly<Record<Tone, string>> = {
   danger: 'bg-danger',
 };
 
+const sizes = { small: 'size-2', medium: 'size-2.5', large: 'size-4' } as const;
+
 /** A traffic light's lamp. Always beside a word that says the same. */
-export function Light({ tone, className }: { tone: Tone; className?: string }) {
+export function Light({ tone, size = 'medium' }: { tone: Tone; size?: keyof typeof sizes }) {
   return (
     <span
       aria-hidden
       className={classNames(
-        'inline-block size-2.5 shrink-0 rounded-full ring-2 ring-current/15',
+        'inline-block shrink-0 rounded-full ring-2 ring-current/15',
         fills[tone],
-        className,
+        sizes[size],
       )}
     />
   );

@@ -25,7 +25,7 @@ export function Table({ caption, children, isBounded = false }: TableProps) {
       tabIndex={0}
       aria-label={caption}
     >
-      <table className="w-full border-separate border-spacing-0 text-sm [&>tbody:last-child>tr:last-child>td]:border-b-0">
+      <table className="w-full border-separate border-spacing-0 text-sm [&>:last-child>tr:last-child>td]:border-b-0">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -40,7 +40,7 @@ export function HeaderCell({ className, scope = 'col', ...rest }: ComponentProps
     <th
       scope={scope}
       className={classNames(
-        'border-b border-line px-3 py-2 text-left text-xs font-semibold whitespace-nowrap text-muted first:pl-5 last:pr-5',
+        'border-b border-line px-3 py-2 text-xs font-semibold whitespace-nowrap text-muted first:pl-5 last:pr-5',
         className,
       )}
       {...rest}

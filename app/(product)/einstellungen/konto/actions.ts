@@ -28,6 +28,8 @@ export async function savePassword(input: {
         return done();
       case 'wrong_password':
         return refused(t('wrong'), { fields: { currentPassword: t('wrong') } });
+      case 'too_many_attempts':
+        return refused(t('tooMany'), { fields: { currentPassword: t('tooMany') } });
       case 'refused':
         return refused(t(`problems.${outcome.problem}`), {
           fields: { newPassword: t(`problems.${outcome.problem}`) },

@@ -1,11 +1,13 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { actAs } from '@/app/_shell/act';
 import { findingsOf } from '@/app/_shell/findings';
 import type { AssignInput } from '@/components/master-data/partner-table';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
+import { type PartnerSettings, saveCompanySettings } from '@/lib/documents/company-settings';
 import { assignPartnerAccount } from '@/lib/documents/partner-accounts';
 import { currentAccountLength } from '../account-length';
 
@@ -34,5 +36,15 @@ export async function assign(input: AssignInput): Promise<ActionAnswer<{ account
       case 'invalid':
         return refused(t('refused'), { findings: await findingsOf(outcome.problems) });
     }
+  });
+}
+
+/** Which account a partner without one gets; the use case reads and checks the numbers. */
+export async function savePartnerSettings(partnerAccounts: PartnerSettings): Promise<ActionAnswer> {
+  return actAs('company_settings.change', async (platform, actor) => {
+    const outcome = await saveCompanySettings(platform, actor, { partnerAccounts });
+    refresh();
+    if (outcome.kind === 'saved') return done();
+    return refused((await getTranslations('masterData.partners.settings'))('invalid'));
   });
 }

@@ -7,11 +7,14 @@ import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
 import type { SearchPageProps } from '@/app/_shell/page-props';
 import { PartnerFilters } from '@/components/master-data/partner-filters';
+import { PartnerSettingsForm } from '@/components/master-data/partner-settings-form';
 import { PartnerTable } from '@/components/master-data/partner-table';
+import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { readCompanySettings } from '@/lib/documents/company-settings';
 import { listBusinessPartners } from '@/lib/documents/partner-accounts';
 import { may } from '@/lib/identity/permissions';
-import { assign } from './actions';
+import { assign, savePartnerSettings } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('masterData.partners'))('title') };
@@ -26,15 +29,27 @@ export default async function PartnersPage({ searchParams }: SearchPageProps) {
   const actor = await requireActor('account_table.read', await requestedPath());
   const { art, suche } = searchSchema.parse(await searchParams);
   const search = suche.trim();
-  const [partners, t] = await Promise.all([
-    listBusinessPartners(await getPlatform(), actor, {
+  const platform = await getPlatform();
+  const [partners, settings, t] = await Promise.all([
+    listBusinessPartners(platform, actor, {
       kind: art === 'kunden' ? 'customer' : 'supplier',
       ...(search ? { search } : {}),
     }),
+    readCompanySettings(platform, actor),
     getTranslations('masterData.partners'),
   ]);
   return (
     <>
+      {may(actor, 'company_settings.change') ? (
+        <Card
+          id="personenkonten"
+          title={t('settings.title')}
+          description={t('settings.lead')}
+          className="mb-6"
+        >
+          <PartnerSettingsForm settings={settings.partnerAccounts} save={savePartnerSettings} />
+        </Card>
+      ) : null}
       <PartnerFilters kind={art} search={search} />
       <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
         {partners.length === 0 ? (
