@@ -16,11 +16,10 @@ import { startDueJobPump } from './due-job-pump';
 import { refreshGauges } from './gauges';
 import { createTimers } from './timers';
 
-export interface WorkerOptions {
+/** `ports` and `leaseSeconds` are for tests. */
+export interface WorkerOptions extends Pick<Worker, 'ports' | 'leaseSeconds'> {
   /** Jobs moved at the same time by this process. */
   readonly concurrency?: number;
-  /** Other surroundings for the steps, for tests. */
-  readonly ports?: Worker['ports'];
 }
 
 export interface RunningWorker {
@@ -40,17 +39,20 @@ const nightlyCron = '17 3 * * *';
 const connectionChanged = z.object({ companyId: z.string(), state: z.string() });
 
 /** Starts everything that happens without anybody clicking. Any number of workers may run on the same database (O1). */
-export async function startWorker(platform: Platform, options: WorkerOptions = {}): Promise<RunningWorker> {
+export async function startWorker(
+  platform: Platform,
+  { concurrency = defaultConcurrency, ...options }: WorkerOptions = {},
+): Promise<RunningWorker> {
   const { queue, log } = platform;
   const stopping = new AbortController();
   const worker: Worker = {
     owner: `${hostname()}:${process.pid}:${crypto.randomUUID().slice(0, 8)}`,
     signal: stopping.signal,
-    ...(options.ports ? { ports: options.ports } : {}),
+    ...options,
   };
   await queue.prepare([jobDueQueue, connectionChangedQueue, nightlyQueue]);
   const pump = startDueJobPump({
-    lanes: options.concurrency ?? defaultConcurrency,
+    lanes: concurrency,
     lookEveryMs: second,
     runNext: () => runNextJob(platform, worker),
     onError: (error) => log.error({ err: error }, 'looking for due jobs failed'),

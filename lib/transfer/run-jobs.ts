@@ -2,7 +2,7 @@ import type { Platform } from '@/lib/platform';
 import { driveJob } from './drive-job';
 import { livePorts } from './live/live-ports';
 import { type JobPorts, type Lease, LeaseLost } from './ports';
-import { leaseSeconds, releaseLease, renewLease, takeLease, takeNextLease } from './store/leases';
+import { releaseLease, renewLease, takeLease, takeNextLease, usualLeaseSeconds } from './store/leases';
 import { announceJob } from './store/queues';
 
 /** Who works, and until when. */
@@ -11,6 +11,8 @@ export interface Worker {
   readonly owner: string;
   /** Aborted by a graceful stop: the run ends at the next safe place and hands the job back. */
   readonly signal: AbortSignal;
+  /** How long it may be silent before another takes its job over; shorter where workers die on purpose. */
+  readonly leaseSeconds?: number;
   /** Other surroundings than the real ones, for tests. */
   readonly ports?: (platform: Platform) => JobPorts;
 }
@@ -20,7 +22,7 @@ export interface Worker {
  * @returns false when no job was due
  */
 export async function runNextJob(platform: Platform, worker: Worker): Promise<boolean> {
-  const lease = await takeNextLease(platform, worker.owner);
+  const lease = await takeNextLease(platform, worker.owner, worker.leaseSeconds);
   if (!lease) return false;
   await runUnderLease(platform, lease, worker);
   return true;
@@ -31,7 +33,7 @@ export async function runNextJob(platform: Platform, worker: Worker): Promise<bo
  * @returns false when it is not due or another worker is at it
  */
 export async function runJob(platform: Platform, jobId: string, worker: Worker): Promise<boolean> {
-  const lease = await takeLease(platform, jobId, worker.owner);
+  const lease = await takeLease(platform, jobId, worker.owner, worker.leaseSeconds);
   if (!lease) return false;
   await runUnderLease(platform, lease, worker);
   return true;
@@ -39,7 +41,7 @@ export async function runJob(platform: Platform, jobId: string, worker: Worker):
 
 async function runUnderLease(platform: Platform, lease: Lease, worker: Worker): Promise<void> {
   const ended = new AbortController();
-  const stopHeartbeat = startHeartbeat(platform, lease, ended);
+  const stopHeartbeat = startHeartbeat(platform, lease, worker.leaseSeconds ?? usualLeaseSeconds, ended);
   const signal = AbortSignal.any([worker.signal, ended.signal]);
   const log = platform.log.child({ jobId: lease.jobId, lease: lease.number, owner: lease.owner });
   try {
@@ -57,10 +59,15 @@ async function runUnderLease(platform: Platform, lease: Lease, worker: Worker): 
 }
 
 /** Keeps the lease alive while the worker lives; whoever loses it stops touching the job. */
-function startHeartbeat(platform: Platform, lease: Lease, ended: AbortController): () => void {
+function startHeartbeat(
+  platform: Platform,
+  lease: Lease,
+  leaseSeconds: number,
+  ended: AbortController,
+): () => void {
   const timer = setInterval(
     () => {
-      renewLease(platform, lease).catch((error: unknown) => {
+      renewLease(platform, lease, leaseSeconds).catch((error: unknown) => {
         if (error instanceof LeaseLost) ended.abort(error);
         else platform.log.error({ err: error, jobId: lease.jobId }, 'lease not renewed');
       });

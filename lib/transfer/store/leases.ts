@@ -1,8 +1,8 @@
 import type { Platform } from '@/lib/platform';
 import { type Lease, LeaseLost } from '../ports';
 
-/** How long a worker may be silent before another takes its job over. */
-export const leaseSeconds = 30;
+/** How long a worker may be silent before another takes its job over, unless it says otherwise itself. */
+export const usualLeaseSeconds = 30;
 
 /** Leases run on the database's clock: it is one for all workers, however their machines' clocks differ. */
 
@@ -13,6 +13,7 @@ export const leaseSeconds = 30;
 export async function takeNextLease(
   platform: Pick<Platform, 'db' | 'clock'>,
   owner: string,
+  leaseSeconds = usualLeaseSeconds,
 ): Promise<Lease | null> {
   const now = platform.clock.now().toISOString();
   const [taken] = await platform.db.$queryRaw<{ id: string; leaseNumber: number }[]>`
@@ -40,6 +41,7 @@ export async function takeLease(
   platform: Pick<Platform, 'db' | 'clock'>,
   jobId: string,
   owner: string,
+  leaseSeconds = usualLeaseSeconds,
 ): Promise<Lease | null> {
   const now = platform.clock.now().toISOString();
   const [taken] = await platform.db.$queryRaw<{ leaseNumber: number }[]>`
@@ -56,7 +58,11 @@ export async function takeLease(
 }
 
 /** @throws LeaseLost when another worker has taken the job over */
-export async function renewLease(platform: Pick<Platform, 'db'>, lease: Lease): Promise<void> {
+export async function renewLease(
+  platform: Pick<Platform, 'db'>,
+  lease: Lease,
+  leaseSeconds = usualLeaseSeconds,
+): Promise<void> {
   const renewed = await platform.db.$executeRaw`
     UPDATE "TransferJob"
     SET "leaseUntil" = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${leaseSeconds})

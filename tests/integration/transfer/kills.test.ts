@@ -1,0 +1,25 @@
+import { randomInt } from 'node:crypto';
+import { describe, expect, inject, it } from 'vitest';
+import { runKills } from '@/tests/faults/real/kill-run';
+
+/** `FAULT_SEED=N` repeats the choices; `npm run bench -- kills` kills some hundred, at every boundary. */
+const seed = Number(process.env.FAULT_SEED ?? randomInt(1, 2 ** 30));
+
+describe('worker processes killed by SIGKILL (T5)', () => {
+  it(`loses nothing and sends nothing twice, whenever they die (FAULT_SEED=${seed})`, async () => {
+    const report = await runKills({
+      serverUrl: inject('databaseServerUrl'),
+      seed,
+      workers: 2,
+      boundaryKills: 18,
+      mostSkipped: 60,
+      randomKills: 12,
+      freezes: 1,
+    });
+    expect(report.complaints).toEqual([]);
+    expect(report.holds).toEqual([]);
+    expect(report.boundaries).toHaveLength(18);
+    expect(report.arrived).toBe(report.documents);
+    expect(report.documents).toBeGreaterThan(10);
+  }, 240_000);
+});
