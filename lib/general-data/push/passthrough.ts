@@ -44,7 +44,7 @@ export function checkRawFile(file: RawFile): {
       'Ein Dateiname hat 1 bis 50 Zeichen ohne < > : " / \\ | ? * und beginnt nicht mit einem Leerzeichen.';
     problems.push(wrong('file_name', message));
   }
-  const foreign = [...new Set(file.content)].filter((sign) => !isCp1252Character(sign) && sign !== '\t');
+  const foreign = [...new Set(file.content)].filter((sign) => !isCp1252Character(sign));
   if (foreign.length > 0) {
     const message = `Die Datei enthält Zeichen, die es in Windows-1252 nicht gibt: ${foreign.slice(0, 10).join(' ')}`;
     problems.push(wrong('file_content', message));

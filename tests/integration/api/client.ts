@@ -33,10 +33,13 @@ export interface ApiRoute {
   readonly module: RouteModule;
 }
 
-/** Every route of the public API, read from the folders Next reads. */
+/** Every route of the public API, read from the folders Next reads; the published door has a contract and a walk of its own. */
 export async function allRoutes(): Promise<ApiRoute[]> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('route.ts') && !file.split('/').some((part) => part.startsWith('_')),
+    (file) =>
+      file.endsWith('route.ts') &&
+      !file.startsWith('custom/') &&
+      !file.split('/').some((part) => part.startsWith('_')),
   );
   return Promise.all(
     files.sort().map(async (file) => {

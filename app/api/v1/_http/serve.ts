@@ -15,7 +15,7 @@ import { parseBody, type RawBody, readRawBody } from './read-body';
 import { checkedAnswer, jsonResponse, toResponse } from './respond';
 
 /** Requests of one API key, counted over all web processes. */
-const apiRateLimit: RateLimit = { most: 600, windowMs: 60_000 };
+export const apiRateLimit: RateLimit = { most: 600, windowMs: 60_000 };
 
 interface RouteContext {
   /** Next gives undefined to routes without parameters, whatever its types say. */
