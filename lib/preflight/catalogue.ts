@@ -14,8 +14,10 @@ import { eInvoiceContentFindings } from './catalogue/e-invoice-content';
 import { eInvoiceFileFindings } from './catalogue/e-invoice-file';
 import { eInvoiceQuestionFindings } from './catalogue/e-invoice-questions';
 import type { Catalogue } from './catalogue/entry';
+import { extfFilesFindings } from './catalogue/extf-files';
 import { fileFindings } from './catalogue/files';
 import { generalDataFindings } from './catalogue/general-data';
+import { hrFilesFindings } from './catalogue/hr-files';
 import { inputFindings } from './catalogue/input';
 import { invoiceAmountFindings } from './catalogue/invoice-amounts';
 import { invoiceDateFindings } from './catalogue/invoice-dates';
@@ -25,7 +27,11 @@ import { invoiceTextFindings } from './catalogue/invoice-texts';
 import { ledgerFileFindings } from './catalogue/ledger-file';
 import { ledgerFolderFindings } from './catalogue/ledger-folder';
 import { packageFindings } from './catalogue/package-files';
+import { partnerExportFindings } from './catalogue/partner-export';
 import { paymentFindings } from './catalogue/payment';
+import { payrollFileFindings } from './catalogue/payroll-files';
+import { payrollRecordFindings } from './catalogue/payroll-records';
+import { payrollTimeOffFindings } from './catalogue/payroll-time-offs';
 import { transferFindings } from './catalogue/transfer';
 import { transferStopFindings } from './catalogue/transfer-stops';
 import { unexpectedCode, unexpectedEntry } from './catalogue/unexpected';
@@ -61,6 +67,12 @@ export const catalogueAreas = {
   transfer: transferFindings,
   transferStops: transferStopFindings,
   generalData: generalDataFindings,
+  payrollRecords: payrollRecordFindings,
+  payrollTimeOffs: payrollTimeOffFindings,
+  payrollFiles: payrollFileFindings,
+  partnerExport: partnerExportFindings,
+  hrFiles: hrFilesFindings,
+  extfFiles: extfFilesFindings,
   unexpected: { [unexpectedCode]: unexpectedEntry },
 } as const satisfies Readonly<Record<string, Catalogue>>;
 

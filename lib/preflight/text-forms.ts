@@ -166,6 +166,12 @@ const operation = choice({
   getJobStatus: { de: 'Abfrage des Ergebnisses', en: 'query of the result' },
   getProtocolEntries: { de: 'Abfrage des Protokolls', en: 'query of the protocol' },
   deleteJob: { de: 'Abbrechen des Auftrags', en: 'cancelling of the job' },
+  hrCheckAccess: { de: 'Prüfung des Rechts auf Lohndateien', en: 'check of the right to payroll files' },
+  hrUploadFile: { de: 'Senden einer Lohndatei', en: 'upload of a payroll file' },
+  hrGetJob: { de: 'Abfrage einer Lohndatei', en: 'query of a payroll file' },
+  extfImportFile: { de: 'Senden einer EXTF-Datei', en: 'upload of an EXTF file' },
+  extfGetJob: { de: 'Abfrage eines EXTF-Imports', en: 'query of an EXTF import' },
+  extfGetJobs: { de: 'Abfrage der EXTF-Importe', en: 'query of the EXTF imports' },
 });
 
 const taxCase = choice({

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { payrollProblemCodes } from '@/lib/bookkeeping/payroll/problem-codes';
 import type { ProblemCode } from '@/lib/bookkeeping/problem-code';
 import { bookkeepingProblemCodes } from '@/lib/bookkeeping/problem-codes';
 import { connectionProblemCodes } from '@/lib/connection/problem-codes';
 import { belegsatzProblemCodes } from '@/lib/datev/belegsatz/problem-codes';
 import { dxsoProblemCodes } from '@/lib/datev/dxso/problem-codes';
 import { documentedRefusals, undocumentedRefusals } from '@/lib/datev/dxso/refusal-table';
+import { extfProblemCodes } from '@/lib/datev/extf/problem-codes';
+import { extfFilesProblemCodes } from '@/lib/datev/extf-files/problem-codes';
+import { hrFilesProblemCodes } from '@/lib/datev/hr-files/problem-codes';
 import { csvProblemCodes } from '@/lib/documents/csv/problem-codes';
 import { eInvoiceProblemCodes } from '@/lib/e-invoice/problem-codes';
 import { generalDataProblemCodes } from '@/lib/general-data/problem-codes';
@@ -22,6 +26,10 @@ const rooms: Readonly<Record<string, readonly ProblemCode[]>> = {
   bookkeeping: bookkeepingProblemCodes,
   belegsatz: belegsatzProblemCodes,
   dxso: dxsoProblemCodes,
+  payroll: payrollProblemCodes,
+  extf: extfProblemCodes,
+  'hr-files': hrFilesProblemCodes,
+  'extf-files': extfFilesProblemCodes,
   'e-invoice': eInvoiceProblemCodes,
   connection: connectionProblemCodes,
   csv: csvProblemCodes,
