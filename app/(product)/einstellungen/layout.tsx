@@ -9,6 +9,7 @@ const sections = [
   { key: 'account', href: '/einstellungen/konto', permission: null },
   { key: 'company', href: '/einstellungen/firma', permission: 'connection.read' },
   { key: 'numbers', href: '/einstellungen/rechnungsnummern', permission: 'account_table.read' },
+  { key: 'schedule', href: '/einstellungen/zeitplan', permission: 'transfers.read' },
   { key: 'members', href: '/einstellungen/mitglieder', permission: 'members.read' },
   { key: 'apiKeys', href: '/einstellungen/api-schluessel', permission: 'api_keys.read' },
   { key: 'audit', href: '/einstellungen/aenderungen', permission: 'audit.read' },
