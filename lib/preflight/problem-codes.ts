@@ -194,6 +194,13 @@ export const preflightProblemCodes = [
     meaning: 'Der Ordner heißt anders als beim letzten Mal.',
   },
   {
+    code: 'LEDGER_FOLDER_ASSUMED',
+    params: ['ledger', 'folder'],
+    severity: 'hint',
+    owner: 'adviser',
+    meaning: 'Der Ordner ist nicht bekannt; im Paket steht DATEVs Standardname.',
+  },
+  {
     code: 'LEDGER_FOLDER_NAME_TOO_LONG',
     params: ['ledger', 'folder', 'length'],
     severity: 'blocker',

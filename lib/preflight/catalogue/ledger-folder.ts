@@ -88,4 +88,22 @@ export const ledgerFolderFindings = {
         'The tax adviser gives the folder of the {ledger|ledger} a shorter name in Belege online. Then start the transfer again.',
     },
   },
+  LEDGER_FOLDER_ASSUMED: {
+    severity: 'hint',
+    owner: 'adviser',
+    de: {
+      title: 'Als Ordner steht „{folder}“ im Paket',
+      cause:
+        'So heißt der Ordner für das {ledger|ledger} in DATEV, wenn ihn niemand umbenannt hat. Ohne Verbindung lässt sich das hier nicht prüfen.',
+      remedy:
+        'Der Berater prüft vor dem Hochladen, ob der Ordner bei diesem Mandanten so heißt. Nach der ersten Übertragung ist der Name bekannt.',
+    },
+    en: {
+      title: 'The package names the folder “{folder}”',
+      cause:
+        'That is what the folder for the {ledger|ledger} is called in DATEV if nobody has renamed it. Without a connection this cannot be checked here.',
+      remedy:
+        'Before the upload the tax adviser checks whether the folder of this client has that name. After the first transfer the name is known.',
+    },
+  },
 } as const satisfies Catalogue;

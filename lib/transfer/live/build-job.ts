@@ -1,9 +1,6 @@
-import { findFiscalYear } from '@/lib/bookkeeping/fiscal-year';
 import { buildJobFiles } from '@/lib/datev/belegsatz/build-job-files';
-import { type ExtraSchemas, loadExtraSchemaFolder } from '@/lib/datev/belegsatz/extra-schemas';
 import type { JobFile, JobFiles } from '@/lib/datev/belegsatz/job-files';
 import { isBelegsatzBlocker } from '@/lib/datev/belegsatz/problems';
-import { loadBookingRules } from '@/lib/documents/load-booking-rules';
 import type { Platform } from '@/lib/platform';
 import type { CheckedDocument } from '@/lib/preflight/checks/check-documents';
 import { documentSubject } from '@/lib/preflight/checks/document';
@@ -14,10 +11,10 @@ import type { Built, JobRecord } from '../ports';
 import { knownSnapshot } from '../preflight-month';
 import { preflightJob } from './check-job';
 import { type JobContent, loadJobDocuments } from './job-documents';
+import { jobFrame } from './job-frame';
 
 /** Ledger files written to the file store at the same time. */
 const writesAtOnce = 8;
-const softwareName = 'Belegbote';
 
 /**
  * Makes, checks and stores the files of a job (B1, B2, T2). Images stay in the file store and are read one by one when they
@@ -29,25 +26,15 @@ export async function buildJob(platform: Platform, record: JobRecord): Promise<B
   if (!snapshot) throw new Error('a job is built before the dataset was checked');
   const { documents: checked } = await preflightJob(platform, record, contents, snapshot);
   const contentOf = new Map(contents.map((content) => [content.subjectId, content]));
-  const company = await platform.db.company.findUniqueOrThrow({ where: { id: record.companyId } });
-  const { accountTable } = await loadBookingRules(platform, record.companyId);
-  const year = findFiscalYear(record.ledger, record.month, snapshot.basics.fiscalYears).found;
+  const { companyId, ledger, month, job } = record;
+  const { accountLength, folderNames, ledgerFolderName } = job;
+  const frame = await jobFrame(platform, { companyId, ledger, month, snapshot, accountLength });
   const built = buildJobFiles({
-    ledger: record.ledger,
-    month: record.month,
-    folderName: record.job.ledgerFolderName ?? '',
-    folderNames: record.job.folderNames,
-    companyName: company.name,
-    softwareName,
-    createdAt: platform.clock.now(),
+    ...frame,
+    folderName: ledgerFolderName ?? '',
+    folderNames,
     // In the order of the check, not of the claims: what it says about the cash book holds for that order only (T4).
     documents: checked.flatMap((one) => jobDocument(one, contentOf.get(one.id))),
-    fiscalYear: year && { start: year.start, end: year.end },
-    accountLength: record.job.accountLength ?? year?.year.accountLength ?? null,
-    automaticAccounts: new Set(
-      accountTable.rows.flatMap(({ isAutomatic, accountNo }) => (isAutomatic ? [accountNo] : [])),
-    ),
-    ...extraSchemasOf(platform),
   });
   return await storeBuilt(platform, record, contents, checked, built);
 }
@@ -134,15 +121,4 @@ async function storeFiles(
 
 function plannedFile({ name, contentType, sha256, size, kind }: JobFile): PlannedFile {
   return { fileName: name, contentType, sha256, size, kind };
-}
-
-const extraSchemas = new Map<string, ExtraSchemas>();
-
-/** DATEV's own schemas, loaded once a process (setting `DATEV_XSD_DIR`). */
-function extraSchemasOf({ settings }: Platform): { extraSchemas?: ExtraSchemas } {
-  const folder = settings.datevXsdDir;
-  if (folder === null) return {};
-  const known = extraSchemas.get(folder) ?? loadExtraSchemaFolder(folder);
-  extraSchemas.set(folder, known);
-  return { extraSchemas: known };
 }

@@ -38,6 +38,7 @@ describe('description of the API', () => {
         'get /cash-entries',
         'get /connection',
         'get /preflight',
+        'get /packages',
         'post /transfers',
         'get /transfers',
         'get /transfers/{transferId}',

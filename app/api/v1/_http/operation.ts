@@ -36,10 +36,11 @@ export type OperationAnswer =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | {
       readonly file: {
-        readonly content: Uint8Array;
+        readonly content: Uint8Array | ReadableStream<Uint8Array>;
         readonly contentType: string;
         readonly fileName: string;
       };
+      readonly headers?: Readonly<Record<string, string>>;
     };
 
 export interface AnswerDescription {

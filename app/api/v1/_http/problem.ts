@@ -32,7 +32,7 @@ export type ProblemKind = keyof typeof problemKinds;
 
 const problemCodes = Object.keys(problemKinds) as [ProblemKind, ...ProblemKind[]];
 
-const inputErrorSchema = z.strictObject({
+export const inputErrorSchema = z.strictObject({
   path: z
     .string()
     .meta({ description: 'Feld, zum Beispiel `positions[1].taxCase`; leer für die ganze Anfrage' }),

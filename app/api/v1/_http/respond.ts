@@ -9,7 +9,7 @@ export function checkedAnswer(operation: Operation, answer: OperationAnswer): Op
 }
 
 export function toResponse(answer: OperationAnswer, requestId: string): Response {
-  if ('file' in answer) return fileResponse(answer.file, requestId);
+  if ('file' in answer) return fileResponse(answer, requestId);
   return jsonResponse(answer.status, answer.body, requestId, answer.headers);
 }
 
@@ -31,12 +31,14 @@ export function jsonResponse(
 }
 
 function fileResponse(
-  file: { readonly content: Uint8Array; readonly contentType: string; readonly fileName: string },
+  { file, headers }: Extract<OperationAnswer, { file: unknown }>,
   requestId: string,
 ): Response {
-  return new Response(Buffer.from(file.content), {
+  const { content } = file;
+  return new Response(content instanceof Uint8Array ? Buffer.from(content) : content, {
     status: 200,
     headers: {
+      ...headers,
       ...commonHeaders(requestId),
       'Content-Type': file.contentType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,

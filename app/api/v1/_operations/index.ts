@@ -1,6 +1,15 @@
 import type { Operation } from '../_http/operation';
 import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entries';
 import { getConnectionOperation } from './connection';
+import { downloadDataPushFileOperation } from './data-push-files';
+import { getEmployeeOperation, listEmployeesOperation, storeEmployeesOperation } from './employees';
+import { getPackageOperation } from './packages';
+import {
+  listCompensationsOperation,
+  listTimeOffsOperation,
+  storeCompensationsOperation,
+  storeTimeOffsOperation,
+} from './people-records';
 import { getPreflightOperation } from './preflight';
 import { getAttachmentOperation, getInvoiceOperation, listInvoicesOperation } from './read-invoices';
 import { getTransferOperation, listProtocolEntriesOperation, listTransfersOperation } from './read-transfers';
@@ -17,8 +26,17 @@ export const operations: readonly Operation[] = [
   listCashEntriesOperation,
   getConnectionOperation,
   getPreflightOperation,
+  getPackageOperation,
   requestTransferOperation,
   listTransfersOperation,
   getTransferOperation,
   listProtocolEntriesOperation,
+  storeEmployeesOperation,
+  listEmployeesOperation,
+  getEmployeeOperation,
+  storeCompensationsOperation,
+  listCompensationsOperation,
+  storeTimeOffsOperation,
+  listTimeOffsOperation,
+  downloadDataPushFileOperation,
 ];
