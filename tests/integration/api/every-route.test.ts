@@ -4,8 +4,12 @@ import { operations } from '@/app/api/v1/_operations';
 import { getInvoice } from '@/lib/documents/read-invoice';
 import { storeCashEntries } from '@/lib/documents/store-cash-entries';
 import { storeInvoices } from '@/lib/documents/store-invoices';
+import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { pushGeneralData } from '@/lib/general-data/push/push-general';
+import { saveSettings } from '@/lib/general-data/settings/save-settings';
 import { createTestPlatform, type TestPlatform } from '@/tests/support/platform';
 import { attachmentOf, sampleCashEntry, sampleInvoice, samplePdf } from '../documents/samples';
+import { employeeJson } from '../general-data/scene';
 import { type CompanyScene, makeCompany } from '../identity/scene';
 import { type ApiRoute, allRoutes, call } from './client';
 
@@ -41,10 +45,28 @@ beforeAll(async () => {
     invoiceId: result.invoice.id,
     attachmentId: details?.attachments[0]?.id ?? '',
     transferId: await makeTransfer(result.invoice.id, result.invoice.currentVersionId),
+    employeeId: await makeEmployee(),
+    dataPushFileId: await makePushFile(),
   };
   secrets = [...Object.values(owned), 'geheim-1', 'GEHEIM-1', 'geheim-2', 'Geheim', owner.companyId];
 });
 afterAll(() => platform.close());
+
+async function makeEmployee(): Promise<string> {
+  const employee = employeeJson({ externalId: 'geheim-3', firstName: 'Gisela', lastName: 'Geheim' });
+  const [stored] = await storeEmployees(platform, owner.admin, [employee]);
+  if (stored?.kind !== 'created') throw new Error('employee not stored');
+  return stored.stored.id;
+}
+
+/** A file of a push that held the person above. */
+async function makePushFile(): Promise<string> {
+  await saveSettings(platform, owner.admin, { consultantNumber: 455148, clientNumber: 1 });
+  const push = await pushGeneralData(platform, owner.admin, { isForced: false });
+  const file = push.kind === 'done' ? push.files[0] : undefined;
+  if (!file) throw new Error('no file pushed');
+  return file.id;
+}
 
 async function makeTransfer(invoiceId: string, invoiceVersionId: string): Promise<string> {
   const key = { companyId: owner.companyId, ledger: 'accounts_receivable', accountingMonth: '2026-01' };

@@ -1,0 +1,4 @@
+import { serve } from '../../_http/serve';
+import { getEmployeeOperation } from '../../_operations/employees';
+
+export const GET = serve(getEmployeeOperation);
