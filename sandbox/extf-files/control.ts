@@ -3,7 +3,7 @@ import type { ApiModule } from '../http/api';
 import type { ExtfContext } from './api';
 import { describeExtfJob } from './extf-job';
 
-export const EXTF_CONTROL_PATH = '/_control/extf-files';
+const EXTF_CONTROL_PATH = '/_control/extf-files';
 
 /** Looks into the imports: loopback only. */
 export function createExtfFilesControl({ world, shelf }: ExtfContext): ApiModule {

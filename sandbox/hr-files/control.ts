@@ -5,7 +5,7 @@ import { type Call, mediaType } from '../http/call';
 import type { HrContext } from './api';
 import { describeHrJob, hrStates } from './hr-job';
 
-export const HR_CONTROL_PATH = '/_control/hr-files';
+const HR_CONTROL_PATH = '/_control/hr-files';
 
 const stateOrder = z.strictObject({ state: z.enum(hrStates) });
 

@@ -2,7 +2,7 @@ import { type Trace, traceHeaders } from '../dxso/faults';
 import { type Answer, jsonAnswer } from '../http/answer';
 
 /** The error codes of hr:files and DATEV's technical name for each. */
-export const hrFaultNames = {
+const hrFaultNames = {
   DCO02000: 'restapi.AsciiEncodingFault',
   DCO02001: 'restapi.FileEmpty',
   DCO02002: 'restapi.FileFormatFault',

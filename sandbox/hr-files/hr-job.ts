@@ -1,7 +1,7 @@
 import { berlinTimestamp } from '../world/clock';
 
 export const hrStates = ['uploaded', 'imported', 'corrupted', 'deleted', 'auto-deleted'] as const;
-export type HrState = (typeof hrStates)[number];
+type HrState = (typeof hrStates)[number];
 
 /** A payroll file in the data centre. Times are milliseconds of the stand-in's clock. */
 export interface HrJob {
@@ -25,7 +25,7 @@ export interface HrJob {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Files nobody fetches are deleted after 60 days, finished ones after 365. */
-export function stateOf(job: HrJob, nowMs: number): { readonly state: HrState; readonly since: number } {
+function stateOf(job: HrJob, nowMs: number): { readonly state: HrState; readonly since: number } {
   const keptDays = { uploaded: 60, imported: 365, corrupted: 365, deleted: null, 'auto-deleted': null }[
     job.state
   ];

@@ -120,7 +120,7 @@ function checkDates(employee: Employee, record: RecordName, today: IsoDate): Pro
 }
 
 /** Texts longer than DATEV's fields; the files carry them shortened. */
-export function checkEmployeeTexts(employee: Employee): Problem[] {
+function checkEmployeeTexts(employee: Employee): Problem[] {
   const record = employeeRecord(employee);
   return (Object.keys(employeeTextLimits) as (keyof typeof employeeTextLimits)[]).flatMap((field) => {
     const characters = [...(employee[field] ?? '')];

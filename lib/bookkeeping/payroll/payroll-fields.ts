@@ -10,12 +10,12 @@ function decimalOf(pattern: RegExp, text: string, decimals: number): string | nu
 }
 
 /** `"38.5"` → `"38.50"`; never negative, at most two decimals; anything else is null. */
-export function parseHundredths(text: string): string | null {
+function parseHundredths(text: string): string | null {
   return decimalOf(/^(\d{1,6})(?:\.(\d{1,2}))?$/, text, 2);
 }
 
 /** Tax factor: `"0.9"` → `"0.900"`. */
-export function parseThousandths(text: string): string | null {
+function parseThousandths(text: string): string | null {
   return decimalOf(/^(\d{1,3})(?:\.(\d{1,3}))?$/, text, 3);
 }
 

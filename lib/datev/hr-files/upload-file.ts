@@ -11,7 +11,7 @@ import type { HrFilesRequest, HrFileUpload, HrJob } from './types';
 const fileProvider = 'Belegbote';
 
 /** Read as 3,000,000, the smaller meaning of DATEV's "3 MB". */
-export const largestHrFile = 3_000_000;
+const largestHrFile = 3_000_000;
 
 /**
  * `POST /clients/{client-id}/files`: the file and its description as multipart form data.

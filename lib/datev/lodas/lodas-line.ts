@@ -1,7 +1,7 @@
 import type { LodasFile, LodasRecordType, LodasRow, LodasValue } from './lodas-file';
 
 /** Tables of `[Stammdaten]` in the order they are written, and the one of `[Bewegungsdaten]`. */
-export const masterDataTables = [
+const masterDataTables = [
   'u_lod_psd_mitarbeiter',
   'u_lod_psd_beschaeftigung',
   'u_lod_psd_taetigkeit',

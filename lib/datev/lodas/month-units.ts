@@ -14,8 +14,6 @@ export interface Written {
   readonly warnings: readonly RecordWarning[];
 }
 
-export const nothingWritten: Written = { units: [], warnings: [] };
-
 export function joinWritten(parts: readonly Written[]): Written {
   return {
     units: parts.flatMap(({ units }) => units),
