@@ -1,5 +1,5 @@
 /** The import rule of docs/architecture.md: everything points down, never up, never round. */
-const pureRooms = '^lib/(datev|bookkeeping|preflight|e-invoice)/';
+const pureRooms = '^lib/(datev|bookkeeping|preflight|e-invoice|paper)/';
 const useCases = '^lib/(connection|transfer|general-data|identity|documents|notices|operation|schedules|adviser)/';
 
 module.exports = {
@@ -41,7 +41,13 @@ module.exports = {
       name: 'preflight-and-e-invoice-stand-above-datev',
       severity: 'error',
       from: { path: '^lib/(preflight|e-invoice)/' },
-      to: { path: '^lib/(?!preflight/|e-invoice/|datev/|bookkeeping/)' },
+      to: { path: '^lib/(?!preflight/|e-invoice/|datev/|bookkeeping/|paper/)' },
+    },
+    {
+      name: 'paper-stands-alone',
+      severity: 'error',
+      from: { path: '^lib/paper/' },
+      to: { path: '^lib/(?!paper/)' },
     },
     {
       name: 'platform-knows-no-business',

@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { embedFonts } from '@/lib/paper/fonts';
+import { Sheet } from '@/lib/paper/sheet';
 import { writeLines, writeSums } from './readable/body';
 import { writeClosing } from './readable/closing';
-import { embedFonts } from './readable/fonts';
 import { writeHead } from './readable/head';
 import { documentTypeName } from './readable/names';
-import { Sheet } from './readable/sheet';
 import type { SemanticInvoice } from './semantic/semantic-invoice';
 
 /**

@@ -1,9 +1,9 @@
 import { type Cents, formatGermanAmount } from '@/lib/bookkeeping/money';
+import { type Column, type Sheet, textWidth } from '@/lib/paper/sheet';
 import { type Millionths, roundToCents } from '../semantic/decimal-amount';
 import { germanAmount, germanPercent, oneLine } from '../semantic/german-text';
 import type { AllowanceCharge, InvoiceLine, SemanticInvoice } from '../semantic/semantic-invoice';
 import { categoryName, germanDecimal, unitName } from './names';
-import { type Column, type Sheet, textWidth } from './sheet';
 
 /** More lines than anybody reads; the rest is said to stand in the XML. */
 const mostLines = 2_000;

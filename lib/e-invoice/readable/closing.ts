@@ -1,5 +1,5 @@
+import { type Sheet, textWidth } from '@/lib/paper/sheet';
 import type { SemanticInvoice } from '../semantic/semantic-invoice';
-import { type Sheet, textWidth } from './sheet';
 
 const columns = [{ width: 130 }, { width: textWidth - 130 }] as const;
 

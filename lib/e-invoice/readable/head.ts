@@ -1,8 +1,8 @@
 import { formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { type Sheet, textWidth } from '@/lib/paper/sheet';
 import { profileName } from '../booking/profile';
 import type { Party, SemanticInvoice } from '../semantic/semantic-invoice';
 import { documentTypeName } from './names';
-import { type Sheet, textWidth } from './sheet';
 
 const half = textWidth / 2;
 

@@ -1,5 +1,5 @@
 import { type PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib';
-import type { ReadableFonts } from './fonts';
+import type { PaperFonts } from './fonts';
 
 /** A4 in points. */
 const page = { width: 595.28, height: 841.89, left: 50, right: 50, top: 50, bottom: 70 } as const;
@@ -23,14 +23,16 @@ export interface Column {
 /** Writes text from top to bottom and starts a new page when one is full. Widths and positions are points. */
 export class Sheet {
   readonly #pdf: PDFDocument;
-  readonly #fonts: ReadableFonts;
+  readonly #fonts: PaperFonts;
   #page: PDFPage;
   #y: number;
   #unknownCharacters = 0;
   readonly #regularWidths = new Map<string, number>();
   readonly #boldWidths = new Map<string, number>();
+  /** Written again at the top of every page a table goes on to. */
+  #tableHead: (() => void) | null = null;
 
-  constructor(pdf: PDFDocument, fonts: ReadableFonts) {
+  constructor(pdf: PDFDocument, fonts: PaperFonts) {
     this.#pdf = pdf;
     this.#fonts = fonts;
     this.#page = pdf.addPage([page.width, page.height]);
@@ -72,6 +74,29 @@ export class Sheet {
     }
   }
 
+  /** Rows under a head that stands on every page they reach. */
+  table(
+    table: {
+      readonly head: readonly string[];
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+    },
+    style: TextStyle = {},
+  ): void {
+    const { head, columns, rows } = table;
+    const writeHead = () => {
+      this.row(head, columns, { ...style, isBold: true });
+      this.rule();
+    };
+    writeHead();
+    this.#tableHead = writeHead;
+    for (const row of rows) {
+      this.row(row, columns, style);
+      this.space(2);
+    }
+    this.#tableHead = null;
+  }
+
   rule(): void {
     this.#startPageUnless(6);
     this.#y -= 4;
@@ -108,6 +133,10 @@ export class Sheet {
     if (this.#y - height >= page.bottom) return;
     this.#page = this.#pdf.addPage([page.width, page.height]);
     this.#y = page.height - page.top;
+    const writeHead = this.#tableHead;
+    this.#tableHead = null;
+    writeHead?.();
+    this.#tableHead = writeHead;
   }
 
   #wrap(text: string, font: PDFFont, size: number, width: number): readonly string[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fontkit from '@cantoo/fontkit';
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
 
-export interface ReadableFonts {
+export interface PaperFonts {
   readonly regular: PDFFont;
   readonly bold: PDFFont;
   /** Code points both fonts can show. */
@@ -14,7 +14,7 @@ export interface ReadableFonts {
  * DejaVu Sans (free licence, package `dejavu-fonts-ttf`): Latin of all Europe, Greek, Cyrillic and more, where the fonts
  * built into PDF readers end with Western Europe. Only the glyphs used are embedded.
  */
-export async function embedFonts(pdf: PDFDocument): Promise<ReadableFonts> {
+export async function embedFonts(pdf: PDFDocument): Promise<PaperFonts> {
   pdf.registerFontkit(fontkit);
   const regular = await pdf.embedFont(await fontFile('DejaVuSansCondensed.ttf'), { subset: true });
   const bold = await pdf.embedFont(await fontFile('DejaVuSansCondensed-Bold.ttf'), { subset: true });
