@@ -17,7 +17,7 @@ export interface RecordName {
   readonly kind: 'employee' | 'compensation' | 'time_off' | 'movement' | 'business_partner' | 'file';
   /** `externalId` of the record; of a file its name. */
   readonly key: string;
-  /** For a German reader: `Mitarbeiter 26 Jörg Müller`. */
+  /** `Jörg Müller (26)`; with the day where a person has several. */
   readonly title: string;
 }
 

@@ -31,6 +31,10 @@ export interface LodasFile {
   readonly masterData: readonly LodasRow[];
   /** `[Bewegungsdaten]`. */
   readonly movements: readonly LodasRow[];
+  /** `[Entfernen]`: never ours, but other programs write it. */
+  readonly removals: readonly LodasRow[];
+  /** `[Hinweistext]`, lines as they stand. */
+  readonly notes: readonly string[];
 }
 
 /** Master data by hr:files may be 3 MB; read as 3,000,000 bytes, the smaller meaning. */

@@ -48,9 +48,7 @@ export function lineOf(
 }
 
 /** Record types and rows of these lines; numbers count up from 100 in the order of the tables. */
-export function arrangeLines(
-  lines: readonly LodasLine[],
-): Pick<LodasFile, 'recordTypes' | 'masterData' | 'movements'> {
+export function arrangeLines(lines: readonly LodasLine[]): Omit<LodasFile, 'general'> {
   const types = new Map<string, LodasRecordType>();
   const masterData: LodasRow[] = [];
   const movements: LodasRow[] = [];
@@ -65,5 +63,5 @@ export function arrangeLines(
       (table === movementTable ? movements : masterData).push(row);
     }
   }
-  return { recordTypes: [...types.values()], masterData, movements };
+  return { recordTypes: [...types.values()], masterData, movements, removals: [], notes: [] };
 }

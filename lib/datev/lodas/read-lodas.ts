@@ -6,11 +6,21 @@ interface Reading {
   readonly recordTypes: LodasRecordType[];
   readonly masterData: LodasRow[];
   readonly movements: LodasRow[];
+  readonly removals: LodasRow[];
+  readonly notes: string[];
   readonly sections: Set<string>;
   readonly problems: Problem[];
 }
 
-const sectionNames = ['Allgemein', 'Satzbeschreibung', 'Stammdaten', 'Bewegungsdaten'] as const;
+const sectionNames = [
+  'Allgemein',
+  'Satzbeschreibung',
+  'Stammdaten',
+  'Bewegungsdaten',
+  'Entfernen',
+  'Hinweistext',
+  'Hinweisdaten',
+] as const;
 type SectionName = (typeof sectionNames)[number];
 
 /**
@@ -23,6 +33,8 @@ export function readLodas(text: string): Outcome<LodasFile> {
     recordTypes: [],
     masterData: [],
     movements: [],
+    removals: [],
+    notes: [],
     sections: new Set(),
     problems: [],
   };
@@ -80,6 +92,13 @@ function readLine(reading: Reading, section: SectionName, line: string, index: n
     case 'Bewegungsdaten':
       readRow(reading, reading.movements, line, index);
       return;
+    case 'Entfernen':
+      readRow(reading, reading.removals, line, index);
+      return;
+    case 'Hinweistext':
+    case 'Hinweisdaten':
+      reading.notes.push(line);
+      return;
   }
 }
 
@@ -128,7 +147,7 @@ function checkWhole(reading: Reading): void {
   for (const name of ['Allgemein', 'Satzbeschreibung']) {
     if (!reading.sections.has(name)) report(reading, null, `Der Abschnitt [${name}] fehlt.`);
   }
-  if (reading.masterData.length + reading.movements.length === 0) {
+  if (reading.masterData.length + reading.movements.length + reading.removals.length === 0) {
     report(reading, null, 'Die Datei enthält keine Daten.');
   }
   const general = new Map(reading.general);

@@ -15,6 +15,8 @@ export function writeLodas(file: LodasFile): string {
     ],
     ...(file.masterData.length > 0 ? [['[Stammdaten]', ...rows(file.masterData)]] : []),
     ...(file.movements.length > 0 ? [['[Bewegungsdaten]', ...rows(file.movements)]] : []),
+    ...(file.removals.length > 0 ? [['[Entfernen]', ...rows(file.removals)]] : []),
+    ...(file.notes.length > 0 ? [['[Hinweistext]', ...file.notes]] : []),
   ];
   return sections.map((lines) => `${lines.join('\r\n')}\r\n`).join('\r\n');
 }

@@ -45,12 +45,22 @@ describe('reading a LODAS file (K8)', () => {
     [2, 'BeraterNr=1', 'Die BeraterNr fehlt'],
     [4, 'ohne Gleichheitszeichen', '5: In [Allgemein] steht je Zeile Name=Wert'],
     [6, '100;u_lod_psd_mitarbeiter;pnr;', '7: Eine Satzbeschreibung'],
-    [7, '[Hinweistext]', '8: Den Abschnitt [Hinweistext]'],
+    [7, '[Stammdatten]', '8: Den Abschnitt [Stammdatten]'],
     [8, '100;26;', '9: Die Zeile hat 1 Werte, beschrieben sind 2'],
     [8, '200;26;"x";', '9: Die Satzart ist nicht beschrieben'],
     [8, '', 'Die Datei enthält keine Daten'],
   ])('names line and reason where line %i is %o', (index, line, reason) => {
     expect(reasonsOf(whole.with(index, line)).join('\n')).toContain(reason);
+  });
+
+  it('takes the sections other programs add, and writes them again', () => {
+    const lines = [...whole, '[Entfernen]', '100;27;"Weg";', '[Hinweistext]', 'Bitte zuerst prüfen;'];
+    const read = readLodas(lines.join('\r\n'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.value.removals).toHaveLength(1);
+    expect(read.value.notes).toEqual(['Bitte zuerst prüfen;']);
+    const again = readLodas(writeLodas(read.value));
+    expect(again).toEqual(read);
   });
 
   it('reads nothing into an empty file or a binary one', () => {
