@@ -4,6 +4,7 @@ import { livePorts } from './live/live-ports';
 import { type JobPorts, type Lease, LeaseLost } from './ports';
 import { releaseLease, renewLease, takeLease, takeNextLease, usualLeaseSeconds } from './store/leases';
 import { announceJob } from './store/queues';
+import { watchedPorts } from './watched-ports';
 
 /** Who works, and until when. */
 export interface Worker {
@@ -13,6 +14,8 @@ export interface Worker {
   readonly signal: AbortSignal;
   /** How long it may be silent before another takes its job over; shorter where workers die on purpose. */
   readonly leaseSeconds?: number;
+  /** How long a job may hang on something that never answers before it is given away. */
+  readonly stallSeconds?: number;
   /** Other surroundings than the real ones, for tests. */
   readonly ports?: (platform: Platform) => JobPorts;
 }
@@ -40,43 +43,69 @@ export async function runJob(platform: Platform, jobId: string, worker: Worker):
 }
 
 async function runUnderLease(platform: Platform, lease: Lease, worker: Worker): Promise<void> {
-  const ended = new AbortController();
-  const stopHeartbeat = startHeartbeat(platform, lease, worker.leaseSeconds ?? usualLeaseSeconds, ended);
-  const signal = AbortSignal.any([worker.signal, ended.signal]);
+  const watch = keepLease(platform, lease, worker);
+  const signal = AbortSignal.any([worker.signal, watch.ended.signal]);
   const log = platform.log.child({ jobId: lease.jobId, lease: lease.number, owner: lease.owner });
   try {
-    const left = await driveJob((worker.ports ?? livePorts)(platform), lease, signal);
-    if (left)
+    const ports = watchedPorts((worker.ports ?? livePorts)(platform), watch.sign);
+    const left = await Promise.race([driveJob(ports, lease, signal), watch.stalled]);
+    if (left === 'stalled') log.error('transfer job abandoned: something it waits for never answers');
+    else if (left)
       log.info(
         { state: left.job.state, hold: left.job.hold, nextRunAt: left.job.nextRunAt },
         'transfer job left',
       );
     else log.warn('transfer job taken over by another worker');
   } finally {
-    stopHeartbeat();
+    watch.stop();
     await handBack(platform, lease);
   }
 }
 
-/** Keeps the lease alive while the worker lives; whoever loses it stops touching the job. */
-function startHeartbeat(
-  platform: Platform,
-  lease: Lease,
-  leaseSeconds: number,
-  ended: AbortController,
-): () => void {
-  const timer = setInterval(
-    () => {
-      renewLease(platform, lease, leaseSeconds).catch((error: unknown) => {
-        if (error instanceof LeaseLost) ended.abort(error);
-        else platform.log.error({ err: error, jobId: lease.jobId }, 'lease not renewed');
-      });
-    },
-    (leaseSeconds * 1000) / 3,
-  );
-  timer.unref();
-  return () => clearInterval(timer);
+interface LeaseWatch {
+  /** Aborted when the job belongs to another worker. */
+  readonly ended: AbortController;
+  /** Fulfilled when the run has given no sign for too long. */
+  readonly stalled: Promise<'stalled'>;
+  readonly sign: () => void;
+  readonly stop: () => void;
 }
+
+/** Keeps the lease alive while the worker lives and the job moves; whoever loses it stops touching the job. */
+function keepLease(platform: Platform, lease: Lease, worker: Worker): LeaseWatch {
+  const { leaseSeconds = usualLeaseSeconds, stallSeconds = usualStallSeconds } = worker;
+  const ended = new AbortController();
+  let stall: (word: 'stalled') => void = () => undefined;
+  const stalled = new Promise<'stalled'>((fulfil) => {
+    stall = fulfil;
+  });
+  let lastSign = performance.now();
+  const beat = () => {
+    if (performance.now() - lastSign > stallSeconds * 1000) {
+      // What is still under way may come back to life one day; by then its lease is void.
+      ended.abort(new LeaseLost('stalled'));
+      stall('stalled');
+      return;
+    }
+    renewLease(platform, lease, leaseSeconds).catch((error: unknown) => {
+      if (error instanceof LeaseLost) ended.abort(error);
+      else platform.log.error({ err: error, jobId: lease.jobId }, 'lease not renewed');
+    });
+  };
+  const timer = setInterval(beat, (leaseSeconds * 1000) / 3);
+  timer.unref();
+  return {
+    ended,
+    stalled,
+    sign: () => {
+      lastSign = performance.now();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** Longer than any act may take: two uploads of three minutes each with a renewed token between them. */
+const usualStallSeconds = 10 * 60;
 
 /** Lets the job go; one that is still due (graceful stop) is announced to the others at once. */
 async function handBack(platform: Platform, lease: Lease): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectionChangedQueue } from '@/lib/connection/connection-row';
 import { createPlatform, type Platform } from '@/lib/platform';
-import { sweepDeadLeases } from '@/lib/transfer/run-jobs';
+import { livePorts } from '@/lib/transfer/live/live-ports';
+import { runJob, sweepDeadLeases } from '@/lib/transfer/run-jobs';
 import { takeNextLease } from '@/lib/transfer/store/leases';
 import { startHealthServer } from '@/worker/health-server';
 import { type RunningWorker, startWorker } from '@/worker/start-worker';
@@ -16,6 +17,7 @@ import {
   readyCompany,
   type TransferScene,
   transferRow,
+  workUntilQuiet,
 } from './scene';
 
 let scene: TransferScene;
@@ -126,6 +128,25 @@ describe('the worker', () => {
 });
 
 describe('fairness and dead leases', () => {
+  it('gives a job away that hangs on something that never answers, however alive its worker is (T5)', async () => {
+    const { platform } = scene;
+    await addInvoice(scene, company, { number: 'WK-H' });
+    scene.clock.set(new Date());
+    const id = await click(scene, company);
+    const { id: jobId } = await onlyJob(scene, id);
+    const deaf = {
+      owner: 'deaf',
+      signal: new AbortController().signal,
+      leaseSeconds: 1,
+      stallSeconds: 1,
+      ports: (own: Platform) => ({ ...livePorts(own), build: () => new Promise<never>(() => undefined) }),
+    };
+    expect(await runJob(platform, jobId, deaf)).toBe(true);
+    expect(await onlyJob(scene, id)).toMatchObject({ state: 'created', leaseUntil: null });
+    await workUntilQuiet(scene);
+    expect((await transferRow(scene, id)).state).toBe('succeeded');
+  });
+
   it('serves the company that waited longest, so that many jobs of one delay another by one at most (T7)', async () => {
     const busy = await readyCompany(scene);
     const other = await readyCompany(scene);
