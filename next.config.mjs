@@ -43,6 +43,10 @@ export default function config(phase) {
     // The address of DATEV's way back carries a code, and actions carry what people type: neither belongs into a log.
     logging: { incomingRequests: { ignore: [/\/api\/datev\//] }, serverFunctions: false },
     compiler: { defineServer: { IS_DEVELOPMENT_SERVER: phase === PHASE_DEVELOPMENT_SERVER } },
-    headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+    headers: async () => [
+      // Built files are the same for everybody and never a page: they need no page's policies.
+      { source: '/((?!_next/static/).*)', headers: securityHeaders },
+      { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    ],
   });
 }

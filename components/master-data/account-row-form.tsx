@@ -10,35 +10,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { Choice, Field, Input, Select } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { taxCases } from '@/lib/bookkeeping/invoice';
-
-/** A row as the form knows it; everything is text as typed. */
-export interface AccountRowInput {
-  readonly replaces: string | null;
-  readonly direction: string;
-  readonly taxCase: string;
-  readonly taxRate: string;
-  readonly ruleKind: string;
-  readonly ruleValue: string;
-  readonly accountNo: string;
-  readonly taxKey: string;
-  readonly isAutomatic: boolean;
-}
-
-export const emptyRow: AccountRowInput = {
-  replaces: null,
-  direction: 'outgoing',
-  taxCase: 'domestic',
-  taxRate: '19',
-  ruleKind: 'general',
-  ruleValue: '',
-  accountNo: '',
-  taxKey: '',
-  isAutomatic: false,
-};
+import type { AccountRowInput } from './account-row-input';
 
 interface AccountRowDialogProps {
-  /** null: closed. */
-  readonly row: AccountRowInput | null;
+  readonly row: AccountRowInput;
   readonly onClose: () => void;
   readonly accountLength: number | null;
   readonly save: (row: AccountRowInput) => Promise<ActionAnswer>;
@@ -57,7 +32,7 @@ export function AccountRowDialog({ row, onClose, accountLength, save }: AccountR
     const text = (name: string) => String(form.get(name) ?? '').trim();
     run(
       {
-        replaces: row?.replaces ?? null,
+        replaces: row.replaces,
         direction: text('direction'),
         taxCase: text('taxCase'),
         taxRate: text('taxRate'),
@@ -78,9 +53,9 @@ export function AccountRowDialog({ row, onClose, accountLength, save }: AccountR
 
   return (
     <Dialog
-      open={row !== null}
+      open
       onOpenChange={(open) => (open ? undefined : close())}
-      title={row?.replaces ? t('editTitle') : t('addTitle')}
+      title={row.replaces ? t('editTitle') : t('addTitle')}
       description={t('lead')}
       closeLabel={common('close')}
       footer={
@@ -92,11 +67,9 @@ export function AccountRowDialog({ row, onClose, accountLength, save }: AccountR
         </>
       }
     >
-      {row ? (
-        <form id={formId} onSubmit={submit}>
-          <RowFields row={row} accountLength={accountLength} />
-        </form>
-      ) : null}
+      <form id={formId} onSubmit={submit}>
+        <RowFields row={row} accountLength={accountLength} />
+      </form>
       <RefusalNotice refusal={refusal} />
     </Dialog>
   );

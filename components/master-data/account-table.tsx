@@ -2,7 +2,7 @@
 
 import { CircleCheck, CircleDashed, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formatDate, formatRate, readerLocale } from '@/components/format/format';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
@@ -14,7 +14,11 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import { anyRate, parseAccountRule } from '@/lib/bookkeeping/account-table';
 import type { StoredAccountRow } from '@/lib/documents/account-rows';
-import { AccountRowDialog, type AccountRowInput, emptyRow } from './account-row-form';
+import { type AccountRowInput, emptyRow } from './account-row-input';
+
+const AccountRowDialog = lazy(async () => ({
+  default: (await import('./account-row-form')).AccountRowDialog,
+}));
 
 export interface AccountTableActions {
   readonly save: (row: AccountRowInput) => Promise<ActionAnswer>;
@@ -58,13 +62,15 @@ export function AccountTable({ rows, accountLength, actions }: AccountTableProps
           ))}
         </tbody>
       </Table>
-      {actions ? (
-        <AccountRowDialog
-          row={edited}
-          onClose={() => setEdited(null)}
-          accountLength={accountLength}
-          save={actions.save}
-        />
+      {actions && edited ? (
+        <Suspense fallback={null}>
+          <AccountRowDialog
+            row={edited}
+            onClose={() => setEdited(null)}
+            accountLength={accountLength}
+            save={actions.save}
+          />
+        </Suspense>
       ) : null}
     </>
   );

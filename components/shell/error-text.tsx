@@ -1,12 +1,11 @@
 'use client';
 
-import { RotateCcw, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 
 /**
  * Something broke on our side. The number is Next's digest of the error: the operator finds it in the log, and it says
- * nothing to anybody else.
+ * nothing to anybody else. Every page carries this, so it is kept small.
  */
 export function ErrorText({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations('errors.unexpected');
@@ -23,10 +22,13 @@ export function ErrorText({ error, retry }: { error: unknown; retry: () => void 
           {t('number')} <code className="font-mono">{digest}</code>
         </p>
       ) : null}
-      <Button variant="primary" onClick={retry} className="mt-6">
-        <RotateCcw aria-hidden />
+      <button
+        type="button"
+        onClick={retry}
+        className="mt-6 h-10 rounded-lg bg-brand px-4 font-medium text-on-brand hover:bg-brand-strong"
+      >
         {t('retry')}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import { Children, type ComponentProps, cloneElement, isValidElement } from 'react';
 import { classNames } from './class-names';
 
-export const buttonVariants = cva(
+const buttonVariants = cva(
   'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
@@ -29,11 +28,24 @@ export interface ButtonProps extends ComponentProps<'button'>, VariantProps<type
   asChild?: boolean;
 }
 
-export function Button({ asChild = false, className, variant, size, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  asChild = false,
+  className,
+  variant,
+  size,
+  type = 'button',
+  children,
+  ...rest
+}: ButtonProps) {
   const look = classNames(buttonVariants({ variant, size }), className);
-  return asChild ? (
-    <Slot.Root className={look} {...rest} />
-  ) : (
-    <button type={type} className={look} {...rest} />
+  if (asChild) {
+    const child = Children.only(children);
+    if (!isValidElement<{ className?: string }>(child)) throw new TypeError('asChild needs one element');
+    return cloneElement(child, { className: look });
+  }
+  return (
+    <button type={type} className={look} {...rest}>
+      {children}
+    </button>
   );
 }

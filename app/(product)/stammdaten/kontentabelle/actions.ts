@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { actAs } from '@/app/_shell/act';
 import { findingsOf } from '@/app/_shell/findings';
-import type { AccountRowInput } from '@/components/master-data/account-row-form';
+import type { AccountRowInput } from '@/components/master-data/account-row-input';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import {
   confirmAccountRows,
