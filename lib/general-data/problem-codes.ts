@@ -136,18 +136,18 @@ export const generalDataProblemCodes = [
     meaning: 'Im Lohnprogramm wurde die Datei als fehlerhaft gekennzeichnet.',
   },
   {
-    code: 'CSV_UNREADABLE',
-    params: ['reason'],
-    severity: 'blocker',
-    owner: 'customer',
-    meaning: 'Die Datei ist keine lesbare CSV-Datei.',
-  },
-  {
     code: 'CSV_VALUE_UNREADABLE',
     params: ['field', 'value', 'expected'],
     severity: 'blocker',
     owner: 'customer',
     meaning: 'Ein Wert der CSV-Datei lässt sich nicht lesen.',
+  },
+  {
+    code: 'CSV_LINE_TWICE',
+    params: ['line'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Zwei Zeilen der CSV-Datei meinen dasselbe.',
   },
   {
     code: 'EMPLOYEE_ERASED',

@@ -299,18 +299,18 @@ export const generalDataFindings = {
       remedy: 'Your tax adviser can find the cause; hand over again when it is mended.',
     },
   },
-  CSV_UNREADABLE: {
+  CSV_LINE_TWICE: {
     severity: 'blocker',
     owner: 'customer',
     de: {
-      title: 'Die CSV-Datei ist nicht lesbar',
-      cause: '{reason}',
-      remedy: 'Speichern Sie die Tabelle neu als CSV mit einer Kopfzeile und versuchen Sie es noch einmal.',
+      title: 'Zeile {line} meint dasselbe',
+      cause: 'Nummer oder Kennung stehen schon dort; die zweite Zeile würde die erste überschreiben.',
+      remedy: 'Bitte berichtigen Sie die Nummer oder lassen Sie eine der Zeilen weg.',
     },
     en: {
-      title: 'The CSV file cannot be read',
-      cause: '{reason}',
-      remedy: 'Save the table as CSV with a header line and try again.',
+      title: 'Line {line} means the same',
+      cause: 'Number or id stand there already; the second line would overwrite the first.',
+      remedy: 'Please correct the number or leave one of the lines out.',
     },
   },
   CSV_VALUE_UNREADABLE: {
