@@ -33,7 +33,7 @@ export function ProtocolJob({ protocol, findings, isOnlyJob, actions }: Protocol
   return (
     <Card
       id={id}
-      title={isOnlyJob ? t('titleOnly') : t('title', { sequence: job.sequence })}
+      title={isOnlyJob ? t('titleOnly') : t('title', { sequence: job.sequence + 1 })}
       actions={actions}
       flush
     >

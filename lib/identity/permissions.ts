@@ -11,6 +11,7 @@ export const companyActions = [
   'transfers.start',
   'transfers.cancel',
   'transfers.repeat',
+  'transfers.comment',
   'protocol.read',
   'protocol.export',
   'connection.read',
@@ -60,12 +61,14 @@ const customer = [
   'transfers.start',
   'transfers.cancel',
   'transfers.repeat',
+  'transfers.comment',
   'protocol.export',
   'ledger_folder.choose',
 ] as const satisfies readonly CompanyAction[];
 
 const adviser = [
   ...everyone,
+  'transfers.comment',
   'protocol.export',
   'ledger_folder.choose',
   'account_table.change',

@@ -22,7 +22,7 @@ export function readFindings(stored: Prisma.JsonValue): Finding[] {
 
 const requestedBySchema = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() });
 
-function readRequestedBy(stored: Prisma.JsonValue): RequestedBy {
+export function readRequestedBy(stored: Prisma.JsonValue): RequestedBy {
   const parsed = requestedBySchema.safeParse(stored);
   return parsed.success ? parsed.data : { kind: 'system', id: null, name: '' };
 }

@@ -8,6 +8,7 @@ import { inReadersLanguage } from '@/app/_shell/findings';
 import { formatDateTime, readerLocale } from '@/components/format/format';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import { cancelTransfer } from '@/lib/transfer/cancel-transfer';
+import { addComment, commentTextSchema } from '@/lib/transfer/comments';
 import { refreshStatus } from '@/lib/transfer/refresh-status';
 import { retryHeldTransfer } from '@/lib/transfer/resume-jobs';
 import { settleByHand } from '@/lib/transfer/settle-by-hand';
@@ -62,6 +63,19 @@ export async function settle(input: {
     const outcome = await settleByHand(platform, actor, parsed.data);
     refresh();
     return outcome === 'settled' ? done() : refused(t('notWaiting'));
+  });
+}
+
+const commentSchema = z.object({ transferId: z.uuid(), text: commentTextSchema });
+
+export async function comment(input: { transferId: string; text: string }): Promise<ActionAnswer> {
+  const parsed = commentSchema.safeParse(input);
+  const t = await getTranslations('transfer.comments');
+  if (!parsed.success) return refused(t('empty'));
+  return actAs('transfers.comment', async (platform, actor) => {
+    const isAdded = await addComment(platform, actor, parsed.data);
+    refresh();
+    return isAdded ? done() : refused(t('notFound'));
   });
 }
 

@@ -11,6 +11,7 @@ import { FindingList } from '@/components/findings/finding-list';
 import { formatDateTime, formatMonth, readerLocale } from '@/components/format/format';
 import { LiveProgress } from '@/components/transfer/live-progress';
 import { hasEnded, type ProgressJson } from '@/components/transfer/progress-json';
+import { ProtocolDownloads } from '@/components/transfer/protocol-downloads';
 import { ProtocolJob } from '@/components/transfer/protocol-job';
 import { ResultCounts } from '@/components/transfer/result-counts';
 import { AskAgainButton, CancelButton } from '@/components/transfer/transfer-actions';
@@ -24,6 +25,7 @@ import { withoutRepeats } from '@/lib/preflight/finding-order';
 import { protocolOf, type TransferProtocol } from '@/lib/transfer/read/read-protocol';
 import type { TransferDetails } from '@/lib/transfer/read/transfer-view';
 import { askAgain, cancel } from './actions';
+import { Comments } from './comments';
 import { HeldJobs } from './held-jobs';
 import { NextSteps } from './next-steps';
 
@@ -55,9 +57,12 @@ export default async function TransferPage({ params }: IdPageProps) {
         title={t('title')}
         badge={<TransferStateBadge state={transfer.state} />}
         actions={
-          transfer.isCancellable && may(actor, 'transfers.cancel') ? (
-            <CancelButton transferId={transfer.id} cancel={cancel} />
-          ) : null
+          <>
+            {transfer.isCancellable && may(actor, 'transfers.cancel') ? (
+              <CancelButton transferId={transfer.id} cancel={cancel} />
+            ) : null}
+            {may(actor, 'protocol.export') ? <ProtocolDownloads transferId={transfer.id} /> : null}
+          </>
         }
       />
       <div className="flex flex-col gap-6">
@@ -85,6 +90,7 @@ export default async function TransferPage({ params }: IdPageProps) {
             }
           />
         ))}
+        <Comments transferId={transfer.id} actor={actor} />
       </div>
     </>
   );
