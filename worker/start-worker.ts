@@ -54,7 +54,7 @@ export async function startWorker(
   const pump = startDueJobPump({
     lanes: concurrency,
     lookEveryMs: second,
-    runNext: () => runNextJob(platform, worker),
+    runNext: (taken) => runNextJob(platform, worker, taken),
     onError: (error) => log.error({ err: error }, 'looking for due jobs failed'),
   });
   await queue.work(jobDueQueue, { concurrency: 1 }, async () => pump.wake());

@@ -22,11 +22,17 @@ export interface Worker {
 
 /**
  * Takes the job whose turn it is and moves it as far as it goes.
+ * @param taken called when there was one, before it is moved
  * @returns false when no job was due
  */
-export async function runNextJob(platform: Platform, worker: Worker): Promise<boolean> {
+export async function runNextJob(
+  platform: Platform,
+  worker: Worker,
+  taken: () => void = () => undefined,
+): Promise<boolean> {
   const lease = await takeNextLease(platform, worker.owner, worker.leaseSeconds);
   if (!lease) return false;
+  taken();
   await runUnderLease(platform, lease, worker);
   return true;
 }
@@ -119,20 +125,23 @@ async function handBack(platform: Platform, lease: Lease): Promise<void> {
 }
 
 /**
- * Announces jobs nobody is at although they are due: their worker died, or a message got lost. Safe at any time and from
- * any number of workers.
- * @returns how many were found
+ * Looks for jobs nobody is at although they are due: their worker died, a message got lost, or there is more to do than
+ * workers do. Safe at any time and from any number of workers.
+ * @returns how many there are
  */
 export async function sweepDeadLeases(platform: Platform): Promise<number> {
-  const late = await platform.db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "TransferJob"
-    WHERE "nextRunAt" < ${new Date(platform.clock.now().getTime() - graceMs).toISOString()}::timestamp
+  const late = new Date(platform.clock.now().getTime() - graceMs).toISOString();
+  const [found] = await platform.db.$queryRaw<{ waiting: number; orphaned: number }[]>`
+    SELECT count(*)::int AS waiting, count("leaseUntil")::int AS orphaned
+    FROM "TransferJob"
+    WHERE "nextRunAt" < ${late}::timestamp
       AND ("leaseUntil" IS NULL OR "leaseUntil" < (now() AT TIME ZONE 'UTC'))`;
-  for (const { id } of late) {
-    platform.log.warn({ jobId: id }, 'transfer job was due and nobody was at it');
-    await platform.db.$transaction((tx) => announceJob(platform, tx, null));
-  }
-  return late.length;
+  const { waiting, orphaned } = found ?? { waiting: 0, orphaned: 0 };
+  if (waiting === 0) return 0;
+  platform.log.warn({ waiting, orphaned }, 'transfer jobs are due and nobody is at them');
+  // One message is enough: whoever takes a job looks for the next.
+  await platform.db.$transaction((tx) => announceJob(platform, tx, null));
+  return waiting;
 }
 
 /** A job that is due is normally taken at once; this late nobody has heard its message. */
