@@ -4,6 +4,8 @@ import { connectionChangedQueue } from '@/lib/connection/connection-row';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { purgeConnectionRecords } from '@/lib/connection/maintenance';
 import { retryRevocations } from '@/lib/connection/revocations';
+import { carryDueFiles } from '@/lib/general-data/carrying/work';
+import { purgeGeneralData } from '@/lib/general-data/nightly';
 import { purgeIdentityRecords } from '@/lib/identity/maintenance';
 import { noteNotices } from '@/lib/notices/note-notices';
 import { sendDueNotices } from '@/lib/notices/send-notices';
@@ -67,6 +69,7 @@ export async function startWorker(
   timers.every(15 * second, 'gauges', () => refreshGauges(platform));
   timers.every(minute, 'revocations', () => retryRevocations(platform));
   timers.every(10 * second, 'mails', () => sendDueNotices(platform, stopping.signal));
+  timers.every(5 * second, 'payroll files', () => carryDueFiles(platform));
   timers.every(hour, 'notices', () => noteNotices(platform));
   timers.every(minute, 'schedules', () => runDueSchedules(platform, stopping.signal));
   log.info({ owner: worker.owner }, 'worker started');
@@ -92,6 +95,7 @@ async function followConnection(platform: Platform, data: object): Promise<void>
 async function nightly(platform: Platform): Promise<void> {
   const purged = await purgeConnectionRecords(platform);
   await purgeIdentityRecords(platform);
+  const general = await purgeGeneralData(platform);
   const retried = await retrySetupHolds(platform);
-  platform.log.info({ ...purged, retried }, 'nightly work done');
+  platform.log.info({ ...purged, retried, general }, 'nightly work done');
 }
