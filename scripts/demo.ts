@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { createPlatform } from '@/lib/platform';
 import { readSettings } from '@/lib/platform/settings';
+import { workerProgram } from '../worker/program';
 import { freePort } from './database/embedded';
 import { applyMigrations } from './database/migrations';
 import { openDatabase } from './database/with-database';
@@ -12,7 +13,7 @@ import { connectDemoCompany } from './demo/connect';
 import { printProtocol, printWelcome } from './demo/print';
 import { transferDemoMonth } from './demo/transfer';
 import { startLocalDatevIfWanted } from './local-datev';
-import { createProcesses, next, typescript, untilStopped, waitForAnswer } from './processes';
+import { createProcesses, next, untilStopped, waitForAnswer } from './processes';
 import { seedDemo } from './seed/demo';
 import { demoMonths } from './seed/demo-months';
 import { ensureBuilt } from './web-build';
@@ -35,7 +36,7 @@ try {
   await seedDemo(platform);
   ensureBuilt();
   const web = processes.start('web', next('start', '--port', String(port)), { NODE_ENV: 'production' });
-  processes.start('worker', typescript('worker/main.ts'));
+  processes.start('worker', workerProgram());
   await waitForAnswer(`${settings.appUrl}/api/health/live`, 60_000, web);
 
   let hasArrived = false;
