@@ -9,19 +9,23 @@ export const standardAccountLength = 4;
 
 /**
  * Checks a G/L account against the account length of the fiscal year. Shorter accounts are refused although DATEV would
- * take them: at length 6 it reads `8400` as `008400`, another account. A person account (one digit more) may stand as
- * contra account when the caller says so. `null` as length checks only what holds for all lengths.
+ * take them: at length 6 it reads `8400` as `008400`, another account. `null` as length checks only what holds for all
+ * lengths.
+ * @param options.mayBePerson a person account (one digit more) may stand as contra account where the caller named it; an
+ * account of the table never is one: at length 4 `84000` of a table made for length 5 would be booked on a Kreditor
  */
 export function checkLedgerAccount(
   accountNo: string,
   accountLength: number | null,
   path?: string,
+  { mayBePerson = false }: { readonly mayBePerson?: boolean } = {},
 ): Problem[] {
   if (!/^\d{1,9}$/.test(accountNo) || /^0+$/.test(accountNo)) {
     return [bookkeepingProblem('ACCOUNT_NUMBER_INVALID', { accountNo }, path)];
   }
   if (accountLength === null) return [];
-  const fits = accountNo.length === accountLength || isPersonAccount(accountNo, accountLength);
+  const fits =
+    accountNo.length === accountLength || (mayBePerson && isPersonAccount(accountNo, accountLength));
   if (fits) return [];
   const proposal = proposeAccount(accountNo, accountLength) ?? '–';
   const params = { accountNo, accountLength: String(accountLength), proposal };

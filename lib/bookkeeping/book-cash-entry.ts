@@ -1,6 +1,6 @@
 import { accountForDatev, checkLedgerAccount } from './account-length';
 import { isTaxKey } from './account-rows';
-import { type AccountTable, isAutomaticAccount } from './account-table';
+import { type AccountTable, isAutomaticAccount, isKnownAccount } from './account-table';
 import { checkAccountLength } from './book-invoice';
 import type { BookingRules, CashBooking } from './booking';
 import { basisPointsOf } from './decimal';
@@ -77,7 +77,10 @@ function checkCashAccount(
 ): Problem[] {
   const problems: Problem[] = [];
   if (accountNo === null) problems.push(bookkeepingProblem('CASH_ACCOUNT_MISSING', {}, 'accountNo'));
-  else problems.push(...checkLedgerAccount(accountNo, accountLength, 'accountNo'));
+  else {
+    const mayBePerson = !isKnownAccount(table, accountNo);
+    problems.push(...checkLedgerAccount(accountNo, accountLength, 'accountNo', { mayBePerson }));
+  }
   if (taxKey !== null && !isTaxKey(taxKey)) {
     problems.push(bookkeepingProblem('TAX_KEY_RANGE', { taxKey }, 'taxKey'));
   }

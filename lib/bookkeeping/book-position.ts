@@ -128,7 +128,8 @@ function checkAccount(
   path: string,
 ): Problem[] {
   const { accountNo, accountSource, taxKey, isAutomatic } = account;
-  const problems = checkLedgerAccount(accountNo, accountLength, `${path}.accountNo`);
+  const mayBePerson = accountSource === 'caller' && !isKnownAccount(table, accountNo);
+  const problems = checkLedgerAccount(accountNo, accountLength, `${path}.accountNo`, { mayBePerson });
   const key = keyForDatev(taxKey);
   if (taxKey !== null && key !== null && !isTaxKey(taxKey)) {
     problems.push(bookkeepingProblem('TAX_KEY_RANGE', { taxKey }, `${path}.taxKey`));

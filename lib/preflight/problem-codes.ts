@@ -96,6 +96,13 @@ export const preflightProblemCodes = [
     meaning: 'Konten der Kontentabelle haben eine andere Länge.',
   },
   {
+    code: 'ACCOUNT_LENGTH_ADAPTED',
+    params: ['accountLength', 'name', 'day', 'accounts'],
+    severity: 'hint',
+    owner: 'adviser',
+    meaning: 'Konten wurden nach einer Änderung der Kontenlänge angepasst und bestätigt.',
+  },
+  {
     code: 'PARTNER_ACCOUNTS_LENGTH',
     params: ['accountLength', 'expectedLength', 'month', 'accounts', 'proposal'],
     severity: 'warning',

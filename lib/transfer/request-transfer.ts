@@ -87,10 +87,11 @@ export async function requestTransfer(
       : { kind: 'refused', findings: preflight.findings };
   }
   if (preflight.sendable.length === 0) {
-    // What is left of the month is held back; whoever asks for the month again is shown the transfer that has the rest.
+    // Whoever asks for the month again, while nothing is new in it, is shown the transfer that has the rest.
     const asksForMonth = request.documentIds === undefined && !request.isUnattended;
     const holder = asksForMonth ? await holderOfMonth(platform, companyId, request) : null;
-    return holder ?? { kind: 'nothing_to_send', findings: preflight.findings };
+    const isOldNews = holder !== null && (await namesAll(platform, holder.transferId, chosen.documents));
+    return isOldNews ? holder : { kind: 'nothing_to_send', findings: preflight.findings };
   }
   const claim = { request, chosen: chosen.documents, preflight, ...(alongside ? { alongside } : {}) };
   const outcome = await claimDocuments(platform, actor, claim);
@@ -144,6 +145,20 @@ async function holderOfMonth(
     states: ['under_way', 'transferred'],
   });
   return await findHolder(platform.db, companyId, [...sent, ...claimed]);
+}
+
+/** Whether the transfer has told of each of these documents, in this version, that it stays behind. */
+async function namesAll(
+  platform: Platform,
+  transferId: string,
+  documents: readonly LoadedDocument[],
+): Promise<boolean> {
+  const told = await platform.db.transferDocument.findMany({
+    where: { job: { transferId }, result: 'held_back' },
+    select: { invoiceVersionId: true, cashEntryId: true },
+  });
+  const known = new Set(told.flatMap((one) => one.invoiceVersionId ?? one.cashEntryId ?? []));
+  return documents.every((one) => known.has(one.kind === 'invoice' ? one.versionId : one.cashEntryId));
 }
 
 async function chooseNamed(

@@ -94,14 +94,14 @@ export const accountLengthFindings = {
       cause:
         'Im {month|month} haben Sachkonten bei DATEV {accountLength} Stellen. Diese Konten der Tabelle haben eine andere Länge: {accounts}. Belege, die darüber gebucht würden, werden zurückgehalten.',
       remedy:
-        'Der Berater öffnet die Kontentabelle und bestätigt die Konten in der richtigen Länge. Vorschlag: {proposal}.',
+        'Der Berater öffnet unter „Stammdaten“ die Seite „Kontenlänge“, prüft die Vorschläge und bestätigt sie. Vorschlag: {proposal}.',
     },
     en: {
       title: 'Accounts of the account table do not fit the account length {accountLength}',
       cause:
         'In {month|month} G/L accounts have {accountLength} digits at DATEV. These accounts of the table have another length: {accounts}. Documents that would be booked by them are held back.',
       remedy:
-        'The tax adviser opens the account table and confirms the accounts in the right length. Proposal: {proposal}.',
+        'The tax adviser opens the page “Account length” under “Master data”, checks the proposals and confirms them. Proposal: {proposal}.',
     },
   },
   PARTNER_ACCOUNTS_LENGTH: {
@@ -112,14 +112,30 @@ export const accountLengthFindings = {
       cause:
         'Personenkonten haben eine Stelle mehr als Sachkonten, im {month|month} also {expectedLength}. Diese haben eine andere Länge: {accounts}. Belege dieser Geschäftspartner werden zurückgehalten.',
       remedy:
-        'Der Berater nennt die gültigen Debitoren- und Kreditorenkonten; Sie oder er tragen sie unter „Stammdaten“ bei den Geschäftspartnern ein. Vorschlag: {proposal}.',
+        'Der Berater bestätigt unter „Stammdaten“ auf der Seite „Kontenlänge“ die Vorschläge oder trägt die gültigen Konten bei den Geschäftspartnern ein. Vorschlag: {proposal}.',
     },
     en: {
       title: 'Partner accounts do not fit the account length {accountLength}',
       cause:
         'Partner accounts have one digit more than G/L accounts, in {month|month} therefore {expectedLength}. These have another length: {accounts}. Documents of these partners are held back.',
       remedy:
-        'The tax adviser names the valid customer and supplier accounts; you or they enter them under “Master data” with the business partners. Proposal: {proposal}.',
+        'The tax adviser confirms the proposals on the page “Account length” under “Master data”, or enters the valid accounts with the business partners. Proposal: {proposal}.',
+    },
+  },
+  ACCOUNT_LENGTH_ADAPTED: {
+    severity: 'hint',
+    owner: 'adviser',
+    de: {
+      title: 'Die Konten sind auf {accountLength} Stellen angepasst',
+      cause: '{name} hat am {day|date} bestätigt: {accounts}.',
+      remedy:
+        'Es ist nichts zu tun. Stimmt ein Konto nicht, berichtigt der Berater die Zeile in der Kontentabelle.',
+    },
+    en: {
+      title: 'The accounts are adapted to {accountLength} digits',
+      cause: '{name} confirmed on {day|date}: {accounts}.',
+      remedy:
+        'There is nothing to do. If an account is wrong, the tax adviser corrects the row in the account table.',
     },
   },
 } as const satisfies Catalogue;
