@@ -1,12 +1,19 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '@/app/_security/content-security-policy';
+import { isFromOurPages } from '@/app/_security/own-origin';
 import { pathHeader } from '@/app/_security/own-path';
 
 /** Replaced by `next.config.mjs`. */
 declare const IS_DEVELOPMENT_SERVER: boolean;
 
-/** Gives every page its nonce and tells it its own address, which the way back from the sign-in needs. */
+/**
+ * Stands before every page and every server action: lets other sites change nothing, gives a page its nonce and tells it its
+ * own address, which the way back from the sign-in needs.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isFromOurPages(request.method, (name) => request.headers.get(name))) {
+    return new NextResponse(null, { status: 403 });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
   const policy = contentSecurityPolicy(nonce, { isDevelopment: IS_DEVELOPMENT_SERVER });
   const headers = new Headers(request.headers);
@@ -20,9 +27,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Everything but the API (no pages there), built assets, the upload of a document and files of documents. */
+/**
+ * Everything but what sets its own headers: the API (no pages there), built assets, our icon, the upload of a document and
+ * files of documents. No pattern here may fit a page: it would come without its policy.
+ */
 export const config = {
   matcher: [
-    '/((?!api/|_next/static|_next/image|belege/neu/datei|belege/datei/|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)',
+    '/((?!api/|_next/static/|_next/image|icon\\.svg$|belege/neu/datei$|belege/datei/[0-9a-f-]{36}$).*)',
   ],
 };

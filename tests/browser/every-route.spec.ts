@@ -1,0 +1,274 @@
+import type { APIRequestContext } from '@playwright/test';
+import { type Action, may } from '@/lib/identity/permissions';
+import {
+  type Guard,
+  guardOfAction,
+  guardOfPage,
+  pages,
+  type Routed,
+  routes,
+  serverActions,
+} from '../unit/security/router';
+import { builtActions, callAction } from './support/server-actions';
+import { expect, test } from './support/test';
+import { fingerprintOf, openWalkScene, type Walker, type WalkScene } from './support/walk-scene';
+
+const walkers: readonly Walker[] = ['nobody', 'customer', 'adviser', 'admin', 'stranger', 'operator'];
+const absent = '00000000-0000-7000-8000-000000000000';
+
+let scene: WalkScene;
+test.beforeAll(async ({ platform, stack }) => {
+  test.setTimeout(180_000);
+  scene = await openWalkScene(platform, stack);
+});
+test.afterAll(() => scene.close());
+
+/** What `[id]` means depends on where it stands. */
+const idsByAddress: Readonly<Record<string, string>> = {
+  '/belege': 'invoiceId',
+  '/uebertragungen': 'transferId',
+};
+
+/** The address of the owner's own thing. */
+function addressOf(routed: Routed, ids: Readonly<Record<string, string>>): string {
+  return routed.address.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+    const word = name === 'id' ? (idsByAddress[`/${routed.address.split('/')[1]}`] ?? name) : name;
+    const id = ids[word];
+    if (!id) throw new Error(`${routed.file}: the walk has no id for ${word}; add one to walk-scene.ts`);
+    return id;
+  });
+}
+
+function gets(
+  guard: Guard,
+  walker: Walker,
+  isForeign: boolean,
+): 'page' | 'sign_in' | 'not_found' | 'elsewhere' {
+  if (guard.kind === 'none') return 'page';
+  if (guard.kind === 'redirect') return 'elsewhere';
+  if (walker === 'nobody') return 'sign_in';
+  if (guard.kind === 'signed_in') return 'page';
+  if (guard.kind === 'operator') return walker === 'operator' ? 'page' : 'not_found';
+  if (walker === 'operator') return 'not_found';
+  const actor = walker === 'stranger' ? scene.stranger.actors.admin : scene.owner.actors[walker];
+  if (!may(actor, guard.permission as Action)) return 'not_found';
+  return walker === 'stranger' && isForeign ? 'not_found' : 'page';
+}
+
+const expectedStatus = { page: 200, sign_in: 307, not_found: 404, elsewhere: 307 } as const;
+
+function secretsIn(text: string, allowed: string): string[] {
+  return scene.secrets.filter((secret) => text.includes(secret) && !allowed.includes(secret));
+}
+
+test.describe('every page (S1)', () => {
+  for (const page of pages()) {
+    test(page.address, async () => {
+      const guard = guardOfPage(page);
+      const address = addressOf(page, scene.ids);
+      for (const walker of walkers) {
+        const answer = await scene.browsers[walker].get(address);
+        const text = await answer.text();
+        const expected = gets(guard, walker, page.parameters.length > 0);
+        const isStart = page.address === '/' && walker === 'operator';
+        expect(answer.status(), `${walker} at ${address}`).toBe(isStart ? 307 : expectedStatus[expected]);
+        if (expected === 'sign_in') expect(answer.headers()['location']).toContain('/anmelden');
+        if (walker === 'nobody' || walker === 'stranger')
+          expect(secretsIn(text, address), `${walker} at ${address}`).toEqual([]);
+      }
+    });
+  }
+
+  test('looks the same for what is not there and what belongs to another company', async () => {
+    for (const page of pages().filter(({ parameters }) => parameters.length > 0)) {
+      const nowhere = Object.fromEntries(Object.keys(scene.ids).map((word) => [word, absent]));
+      const [foreign, missing] = await Promise.all(
+        [scene.ids, nowhere].map(async (ids) => {
+          const answer = await scene.browsers.stranger.get(addressOf(page, ids));
+          return { status: answer.status(), title: /<title>.*?<\/title>/.exec(await answer.text())?.[0] };
+        }),
+      );
+      expect(foreign).toEqual(missing);
+      expect(foreign?.status).toBe(404);
+    }
+  });
+});
+
+test.describe('every route of the API (S1)', () => {
+  const apiRoutes = routes().filter(
+    ({ address }) => address.startsWith('/api/v1/') && !address.endsWith('openapi.json'),
+  );
+  const methodsOf = ({ source }: Routed) =>
+    [...source.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name ?? '');
+
+  for (const route of apiRoutes) {
+    for (const method of methodsOf(route)) {
+      test(`${method} ${route.address}`, async () => {
+        const address = addressOf(route, { ...scene.ids, employee_id: absent });
+        const call = (browser: APIRequestContext, key?: string) =>
+          browser.fetch(address, {
+            method,
+            headers: key ? { authorization: `Bearer ${key}` } : {},
+            ...(method === 'GET' ? {} : { data: {} }),
+          });
+        // A cookie opens no door for programs, whoever it belongs to.
+        for (const walker of walkers) {
+          const answer = await call(scene.browsers[walker]);
+          expect(answer.status(), `${walker} without a key`).toBe(401);
+        }
+        expect((await call(scene.browsers.nobody, 'bb_'.padEnd(46, 'x'))).status()).toBe(401);
+        const foreign = await call(scene.browsers.nobody, scene.strangerKey);
+        expect(secretsIn(await foreign.text(), address)).toEqual([]);
+        if (route.parameters.length > 0 && !route.parameters.includes('employee_id')) {
+          expect(foreign.status()).toBe(404);
+          expect((await call(scene.browsers.nobody, scene.ownerKey)).status()).not.toBe(404);
+        }
+      });
+    }
+  }
+});
+
+test.describe('every other route (S1)', () => {
+  const own = routes().filter(({ address }) => !address.startsWith('/api/'));
+
+  for (const route of own) {
+    const method = route.source.includes('function POST') ? 'POST' : 'GET';
+    test(`${method} ${route.address}`, async () => {
+      const address = addressOf(route, scene.ids);
+      const call = (walker: Walker) =>
+        scene.browsers[walker].fetch(address, { method, headers: { 'sec-fetch-site': 'same-origin' } });
+      const nobody = await call('nobody');
+      expect([307, 401]).toContain(nobody.status());
+      expect(secretsIn(await nobody.text(), address)).toEqual([]);
+      const stranger = await call('stranger');
+      if (route.parameters.length > 0) expect(stranger.status()).toBe(404);
+      expect(secretsIn(await stranger.text(), address)).toEqual([]);
+      expect((await call('operator')).status()).toBe(404);
+      expect([200, 400]).toContain((await call('admin')).status());
+    });
+  }
+
+  test('of next-auth serves what our pages use and nothing else', async () => {
+    for (const door of [
+      'signin',
+      'signout',
+      'error',
+      'verify-request',
+      'providers',
+      'callback/credentials',
+      'x',
+    ]) {
+      const answer = await scene.browsers.nobody.get(`/api/auth/${door}`);
+      expect(answer.status(), door).toBe(404);
+    }
+    expect((await scene.browsers.nobody.get('/api/auth/session')).status()).toBe(200);
+    expect((await scene.browsers.nobody.get('/api/metrics')).status()).toBe(401);
+    expect((await scene.browsers.admin.get('/api/metrics')).status()).toBe(401);
+    expect((await scene.browsers.nobody.get('/api/datev/callback?code=x&state=y')).status()).toBe(303);
+  });
+});
+
+test.describe('every server action (S1)', () => {
+  /** Takes forms, not objects; they are about the own browser only (tests/unit/security/router.test.ts). */
+  const ofTheFrame = /^app\/_shell\/actions\.ts#/;
+
+  /** One object that every action finds its own fields in; all ids are the owner's. */
+  function hostileInput(): Record<string, unknown> {
+    const { ids } = scene;
+    return {
+      ...ids,
+      documentIds: [ids['invoiceId']],
+      rowIds: [ids['rowId']],
+      replaces: ids['rowId'],
+      revision: { number: 'GEKAPERT' },
+      ledger: 'accounts_payable',
+      month: '2026-01',
+      reason: 'Ein Grund, der lang genug ist.',
+      verdict: 'not_arrived',
+      role: 'admin',
+      rule: '-',
+      chart: 'SKR03',
+      name: 'Mallory',
+      email: 'mallory@neugierig.test',
+      addresses: '',
+      accountNo: '70000',
+      folderName: 'Gekapert',
+      consultantNumber: '455148',
+      clientNumber: '1',
+      services: ['rechnungsdatenservice'],
+      currentPassword: 'falsch',
+      newPassword: 'falsch',
+      password: 'falsch',
+      code: '000000',
+      token: 'x'.repeat(43),
+      isDemanded: false,
+      isPaused: true,
+    };
+  }
+
+  /** Forms whose fields the object above cannot stand for; ids in them are the owner's all the same. */
+  const ownInputs: Readonly<Record<string, () => object>> = {
+    'app/(product)/stammdaten/kontentabelle/actions.ts#save': () => ({
+      replaces: scene.ids['rowId'],
+      direction: 'outgoing',
+      taxCase: 'domestic',
+      taxRate: '19.00',
+      ruleKind: 'general',
+      ruleValue: '',
+      accountNo: '8400',
+      taxKey: '',
+      isAutomatic: true,
+    }),
+    'app/(product)/einstellungen/zeitplan/actions.ts#save': () => ({
+      rule: { rhythm: 'monthly', dayOfMonth: 5, hour: 6 },
+      ledgers: ['accounts_payable'],
+    }),
+  };
+
+  test('is known to the walk', () => {
+    const inCode = serverActions().map(({ file, name }) => `${file}#${name}`);
+    expect(inCode.length).toBeGreaterThan(20);
+    expect(
+      builtActions()
+        .map(({ key }) => key)
+        .filter((key) => !inCode.includes(key)),
+    ).toEqual([]);
+  });
+
+  for (const action of serverActions().filter(({ file, name }) => !ofTheFrame.test(`${file}#${name}`))) {
+    const key = `${action.file}#${action.name}`;
+    test(key.replace(/^app\//, ''), async ({ platform }) => {
+      const built = builtActions().find((one) => one.key === key);
+      if (!built) throw new Error(`${key} is in no page of the build`);
+      const guard = guardOfAction(action);
+      const before = await fingerprintOf(platform, scene.owner.companyId);
+      for (const walker of walkers) {
+        const mayAct = gets(guard, walker, false) === 'page';
+        // Whoever may does it in the tests of the page; here only those who must not, and the stranger in his own company.
+        if (guard.kind !== 'none' && mayAct && walker !== 'stranger') continue;
+        const result = await callAction(scene.browsers[walker], built, ownInputs[key]?.() ?? hostileInput());
+        expect(result.kind, `${walker}: ${result.text.slice(0, 300)}`).toBe('answered');
+        if (result.kind !== 'answered') continue;
+        if (walker === 'nobody' && guard.kind !== 'none')
+          expect(result.value).toEqual({ kind: 'signed_out' });
+        else if (!mayAct) expect(result.value).toMatchObject({ kind: 'refused' });
+        if (walker === 'stranger' || walker === 'nobody')
+          expect(secretsIn(result.text, JSON.stringify(hostileInput()))).toEqual([]);
+      }
+      expect(await fingerprintOf(platform, scene.owner.companyId), `${key} changed another company`).toEqual(
+        before,
+      );
+    });
+  }
+
+  test('listens to our own pages only (S3)', async () => {
+    const action = builtActions().find(({ key }) => key.endsWith('datev-verbindung/actions.ts#check'));
+    if (!action) throw new Error('no such action');
+    const from = (headers: Record<string, string>) => callAction(scene.browsers.admin, action, null, headers);
+    for (const site of ['cross-site', 'same-site'])
+      expect(await from({ 'sec-fetch-site': site })).toMatchObject({ kind: 'not_run', status: 403 });
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:1'])
+      expect(await from({ origin })).toMatchObject({ kind: 'not_run', status: 403 });
+    expect((await from({ 'sec-fetch-site': 'same-origin' })).kind).toBe('answered');
+  });
+});

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { type APIRequestContext, request } from '@playwright/test';
+import { z } from 'zod';
+import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
+import { finishConnecting } from '@/lib/connection/finish-connecting';
+import { startConnecting } from '@/lib/connection/start-connecting';
+import { createApiKey } from '@/lib/identity/api-keys';
+import type { Platform } from '@/lib/platform';
+import { requestTransfer } from '@/lib/transfer/request-transfer';
+import { consentByHttp } from '@/sandbox/consent-client';
+import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
+import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices';
+import { demoMonths } from '@/scripts/seed/demo-months';
+import { demoPassword, type SeededCompany, seedCompany, seedOperator } from '@/scripts/seed/people';
+import type { Stack } from './stack';
+
+/** Everybody who tries every door. */
+export type Walker = 'nobody' | 'customer' | 'adviser' | 'admin' | 'stranger' | 'operator';
+
+export interface WalkScene {
+  readonly owner: SeededCompany;
+  readonly stranger: SeededCompany;
+  readonly ownerKey: string;
+  readonly strangerKey: string;
+  /** Browsers without a window, signed in or not. */
+  readonly browsers: Readonly<Record<Walker, APIRequestContext>>;
+  /** Ids of the owner's things, by the word that names them in addresses and inputs. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Texts that stand on the owner's pages and nowhere else. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+const ownerCompany = { name: 'Geheim & Söhne GmbH', city: 'Nürnberg', vatId: 'DE111222333' };
+const strangerCompany = { name: 'Neugierig AG', city: 'Fürth', vatId: 'DE999888777' };
+
+/** Two companies that know nothing of each other; one has documents, a connection and a transfer with its protocol. */
+export async function openWalkScene(platform: Platform, stack: Stack): Promise<WalkScene> {
+  const domain = `${randomBytes(5).toString('hex')}.test`;
+  const owner = await seedCompany(platform, ownerCompany, `geheim.${domain}`);
+  const stranger = await seedCompany(platform, strangerCompany, `neugierig.${domain}`);
+  await seedOperator(platform, domain);
+  const [, monthText] = demoMonths(new Date());
+  const month = parseAccountingMonth(monthText);
+  if (!month) throw new Error(monthText);
+  for (const company of [owner, stranger]) await seedAccountTable(platform, company);
+  await seedInvoices(platform, owner, [...demoInvoices(monthText), ...demoRefusedInvoices(monthText)]);
+  await connect(platform, owner);
+  const requested = await requestTransfer(platform, owner.actors.admin, {
+    ledger: 'accounts_payable',
+    month,
+  });
+  if (requested.kind !== 'requested') throw new Error(requested.kind);
+  await untilEnded(platform, requested.transferId);
+
+  const emails = {
+    customer: `kunde@geheim.${domain}`,
+    adviser: `berater@geheim.${domain}`,
+    admin: `admin@geheim.${domain}`,
+    stranger: `admin@neugierig.${domain}`,
+    operator: `operator@${domain}`,
+  };
+  const browsers = {
+    nobody: await request.newContext({ baseURL: stack.appUrl, maxRedirects: 0 }),
+    customer: await signedIn(stack.appUrl, emails.customer),
+    adviser: await signedIn(stack.appUrl, emails.adviser),
+    admin: await signedIn(stack.appUrl, emails.admin),
+    stranger: await signedIn(stack.appUrl, emails.stranger),
+    operator: await signedIn(stack.appUrl, emails.operator),
+  };
+  const ids = await idsOf(platform, owner, requested.transferId);
+  const numbers = await platform.db.invoice.findMany({
+    where: { companyId: owner.companyId },
+    select: { id: true },
+  });
+  return {
+    owner,
+    stranger,
+    ownerKey: await keyOf(platform, owner),
+    strangerKey: await keyOf(platform, stranger),
+    browsers,
+    ids,
+    secrets: [
+      ...Object.values(ids),
+      ...numbers.map(({ id }) => id),
+      owner.companyId,
+      ownerCompany.name,
+      ownerCompany.name.replace('&', '&amp;'),
+      `geheim.${domain}`,
+    ],
+    close: async () => {
+      for (const browser of Object.values(browsers)) await browser.dispose();
+    },
+  };
+}
+
+async function connect(platform: Platform, company: SeededCompany): Promise<void> {
+  const signedInAdmin = company.actors.admin;
+  const started = await startConnecting(platform, {
+    actor: signedInAdmin,
+    consultantNumber: '455148',
+    clientNumber: '1',
+    services: ['rechnungsdatenservice'],
+  });
+  if (started.kind === 'refused') throw new Error(JSON.stringify(started.problems));
+  const query = new URL(await consentByHttp(started.url)).searchParams;
+  const { outcome } = await finishConnecting(platform, { signedIn: signedInAdmin, query });
+  if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome));
+}
+
+async function untilEnded(platform: Platform, transferId: string): Promise<void> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const { state } = await platform.db.transfer.findUniqueOrThrow({ where: { id: transferId } });
+    if (['succeeded', 'partial', 'failed'].includes(state)) return;
+    if (Date.now() > end) throw new Error(`the transfer is still ${state}`);
+    await new Promise((wake) => setTimeout(wake, 300));
+  }
+}
+
+async function keyOf(platform: Platform, company: SeededCompany): Promise<string> {
+  const made = await createApiKey(platform, company.actors.admin, { name: 'Schlüssel' });
+  if (made.kind !== 'created') throw new Error(made.kind);
+  return made.key;
+}
+
+/** One id for every word that an address or an action uses for something of a company. */
+async function idsOf(
+  { db }: Platform,
+  { companyId, actors }: SeededCompany,
+  transferId: string,
+): Promise<Record<string, string>> {
+  const where = { companyId };
+  const job = await db.transferJob.findFirstOrThrow({ where: { transferId } });
+  const sent = await db.transferDocument.findFirstOrThrow({ where: { jobId: job.id } });
+  const attachment = await db.attachment.findFirstOrThrow({ where });
+  const partner = await db.businessPartner.findFirstOrThrow({ where });
+  const row = await db.accountRow.findFirstOrThrow({ where });
+  const member = await db.membership.findFirstOrThrow({ where: { ...where, role: 'customer' } });
+  const key = await createKey(db, companyId);
+  const session = await db.userSession.create({
+    data: { userId: actors.customer.userId, expiresAt: new Date(Date.now() + 86_400_000) },
+  });
+  return {
+    transferId,
+    jobId: job.id,
+    invoiceId: sent.invoiceId ?? '',
+    attachmentId: attachment.id,
+    partnerId: partner.id,
+    rowId: row.id,
+    membershipId: member.id,
+    apiKeyId: key,
+    sessionId: session.id,
+    companyId,
+  };
+}
+
+async function createKey(db: Platform['db'], companyId: string): Promise<string> {
+  const hash = randomBytes(32).toString('hex');
+  const { id } = await db.apiKey.create({
+    data: { companyId, name: 'Alter Schlüssel', prefix: 'bb_alt', hash },
+  });
+  return id;
+}
+
+/** Every row of a company in one text: two of them differ exactly if something of the company changed. */
+export async function fingerprintOf({ db }: Platform, companyId: string): Promise<Record<string, string>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'companyId' ORDER BY 1`;
+  const prints: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await db.$queryRawUnsafe<{ print: string }[]>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS print
+       FROM "${name}" t WHERE "companyId"::text = $1`,
+      companyId,
+    );
+    prints[name] = row?.print ?? '';
+  }
+  return prints;
+}
+
+const csrfSchema = z.object({ csrfToken: z.string() });
+
+/** Signs in as the sign-in page does. */
+export async function signedIn(appUrl: string, email: string): Promise<APIRequestContext> {
+  const browser = await request.newContext({ baseURL: appUrl, maxRedirects: 0 });
+  const { csrfToken } = csrfSchema.parse(await (await browser.get('/api/auth/csrf')).json());
+  const form = { email, password: demoPassword, csrfToken, callbackUrl: appUrl, json: 'true' };
+  const answer = await browser.post('/api/auth/callback/credentials', { form });
+  const { url } = z.object({ url: z.string() }).parse(await answer.json());
+  if (new URL(url).searchParams.has('error')) throw new Error(`${email}: ${url}`);
+  return browser;
+}

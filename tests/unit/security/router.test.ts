@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { companyActions, operatorActions } from '@/lib/identity/permissions';
+import { guardOfAction, guardOfPage, pages, routes, serverActions, sourceFiles } from './router';
+
+/** Pages for everybody: the ways in. */
+const publicPages = ['/anmelden', '/einladung', '/passwort', '/passwort/neu'];
+
+/** Actions for everybody, and why that is safe. */
+const publicActions: Readonly<Record<string, string>> = {
+  'app/_shell/actions.ts#chooseTheme': 'a cookie of the own browser',
+  'app/_shell/actions.ts#chooseLocale': 'a cookie of the own browser',
+  'app/_shell/actions.ts#switchCompany': 'checked against the memberships of whoever is signed in',
+  'app/_shell/actions.ts#signOut': 'ends the own session',
+  'app/passwort/actions.ts#askForReset': 'the same answer for everybody, counted by address',
+  'app/passwort/actions.ts#readReset': 'the token of the mail is the proof',
+  'app/passwort/actions.ts#setNewPassword': 'the token of the mail is the proof',
+  'app/einladung/actions.ts#read': 'the token of the mail is the proof',
+  'app/einladung/actions.ts#acceptNew': 'the token of the mail is the proof',
+};
+
+/** Route handlers outside the public API: what each of them asks for. */
+const otherRoutes: Readonly<Record<string, RegExp | 'public'>> = {
+  '/api/auth/[...nextauth]': /doors\[method\]\.has/,
+  '/api/datev/callback': /currentUser\(\)/,
+  '/api/health/live': 'public',
+  '/api/health/ready': 'public',
+  '/api/metrics': /isMetricsToken\(/,
+  '/api/v1/openapi.json': 'public',
+  '/belege/datei/[attachmentId]': /may\(actor, 'documents\.read'\)/,
+  '/belege/neu/datei': /may\(actor, 'documents\.write'\)/,
+  '/uebertragungen/[id]/progress': /may\(actor, 'transfers\.read'\)/,
+};
+
+const wrapper = /^export const (GET|POST|PUT|PATCH|DELETE) = (serve|serveDoor)\(\w+\);$/;
+const known = new Set<string>([...companyActions, ...operatorActions]);
+
+describe('every way in asks who comes (S1)', () => {
+  it.each(pages().map((page) => [page.address, page] as const))('page %s', (address, page) => {
+    const guard = guardOfPage(page);
+    if (publicPages.includes(address)) expect(guard).toEqual({ kind: 'none' });
+    else expect(guard.kind, `${page.file} asks nobody`).not.toBe('none');
+    if (guard.kind === 'permission') expect(known).toContain(guard.permission);
+  });
+
+  it.each(serverActions().map((action) => [`${action.file}#${action.name}`, action] as const))(
+    'action %s',
+    (key, action) => {
+      const guard = guardOfAction(action);
+      if (key in publicActions) expect(guard).toEqual({ kind: 'none' });
+      else expect(guard.kind, `${key} asks nobody`).not.toBe('none');
+      if (guard.kind === 'permission') expect(known).toContain(guard.permission);
+    },
+  );
+
+  it.each(routes().map((route) => [route.address, route] as const))('route %s', (address, { source }) => {
+    const asked = otherRoutes[address];
+    if (asked === 'public') return;
+    if (asked) expect(source).toMatch(asked);
+    else {
+      expect(address).toMatch(/^\/api\/v1\//);
+      const exported = source.split('\n').filter((line) => line.startsWith('export'));
+      expect(exported.length).toBeGreaterThan(0);
+      for (const line of exported) expect(line).toMatch(wrapper);
+    }
+  });
+
+  it('knows no public page, action or route that is gone', () => {
+    const addresses = [...pages(), ...routes()].map(({ address }) => address);
+    expect([...publicPages, ...Object.keys(otherRoutes)].filter((one) => !addresses.includes(one))).toEqual(
+      [],
+    );
+    const actions = serverActions().map(({ file, name }) => `${file}#${name}`);
+    expect(Object.keys(publicActions).filter((one) => !actions.includes(one))).toEqual([]);
+  });
+
+  it('keeps server actions in files of their own, where the walk finds them', () => {
+    const hidden = sourceFiles().filter(
+      ({ source }) => /^\s*['"]use server['"]/m.test(source) && !source.startsWith("'use server';"),
+    );
+    expect(hidden.map(({ file }) => file)).toEqual([]);
+    const exportedOtherwise = sourceFiles()
+      .filter(({ source }) => source.startsWith("'use server';"))
+      .filter(({ source }) => /^export (?!async function|type |interface )/m.test(source));
+    expect(exportedOtherwise.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('what a page may contain (S3)', () => {
+  it('is no HTML that somebody typed', () => {
+    const raw = sourceFiles().filter(({ source }) =>
+      /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function\(/.test(
+        source,
+      ),
+    );
+    expect(raw.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('never reads a company from a request', () => {
+    const asking = sourceFiles()
+      .filter(({ file }) => file.startsWith('app/') && !file.startsWith('app/_s'))
+      .filter(({ source }) => /(params|searchParams|formData|input|query)\.companyId/.test(source));
+    expect(asking.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+/** Where SQL is put together from texts, and why no value of a request can come into it. */
+const putTogether: Readonly<Record<string, string>> = {
+  'lib/general-data/push/delivery.ts': 'the name of a table, out of a constant list',
+  'lib/platform/reseal.ts': "names of tables and columns, out of the database's own catalogue",
+};
+
+describe('SQL (S3)', () => {
+  it('takes values as parameters; texts are put together in known places only', () => {
+    const unsafe = sourceFiles().filter(({ source }) =>
+      /\$(queryRaw|executeRaw)Unsafe|Prisma\.raw\(/.test(source),
+    );
+    expect(unsafe.map(({ file }) => file)).toEqual(Object.keys(putTogether));
+  });
+});
