@@ -2,7 +2,7 @@ import type { FindingJson } from '@/lib/preflight/finding';
 
 export interface FindingTarget {
   /** Message `findings.targets.*`. */
-  readonly label: 'document' | 'edit' | 'connection' | 'accounts' | 'partners' | 'settings';
+  readonly label: 'document' | 'connection' | 'accounts' | 'partners' | 'settings';
   readonly href: string;
 }
 

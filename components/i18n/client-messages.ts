@@ -11,7 +11,6 @@ export const clientNamespaces = [
   'directions',
   'document',
   'documentEdit',
-  'documentResults',
   'documents',
   'documentStates',
   'errors',
