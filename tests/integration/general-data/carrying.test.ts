@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settleHttpLog } from '@/lib/connection/http-log';
+import { checkWritePermission } from '@/lib/general-data/carrying/check-write-permission';
+import { carryDueFiles } from '@/lib/general-data/carrying/work';
+import { storeCompensations } from '@/lib/general-data/people/store-compensations';
+import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { downloadFile, refreshFile, sendFileAgain } from '@/lib/general-data/push/file-actions';
+import { pushGeneralData } from '@/lib/general-data/push/push-general';
+import { getPush } from '@/lib/general-data/push/read-pushes';
+import { saveSettings } from '@/lib/general-data/settings/save-settings';
+import type { UserActor } from '@/lib/identity/actor';
+import { type LocalDatev, startLocalDatev } from '@/sandbox/local-datev';
+import {
+  createTestPlatform,
+  type MovableClock,
+  movableClock,
+  type TestPlatform,
+} from '@/tests/support/platform';
+import { environmentOf, newConnection, type Scene } from '../connection/scene';
+import { order } from '../sandbox/datev-session';
+import { compensationJson, employeeJson } from './scene';
+
+let datev: LocalDatev;
+let platform: TestPlatform;
+let clock: MovableClock;
+let scene: Scene;
+
+const bothServices = ['rechnungsdatenservice', 'hr_files', 'extf_files'];
+const hour = 60 * 60_000;
+
+beforeAll(async () => {
+  datev = await startLocalDatev({ manner: 'live' });
+  clock = movableClock(new Date());
+  const env = {
+    ...environmentOf(datev),
+    DATEV_HR_FILES_URL: datev.hrFilesUrl,
+    DATEV_EXTF_FILES_URL: datev.extfFilesUrl,
+  };
+  platform = await createTestPlatform({ clock, env });
+  scene = { datev, platform, clock, close: async () => undefined };
+});
+afterAll(async () => {
+  await settleHttpLog(platform);
+  await platform.close();
+  await datev.close();
+});
+
+/** Time passes here and at DATEV. */
+function pass(milliseconds: number): void {
+  clock.advance(milliseconds);
+  datev.world.clock.setOffset(datev.world.clock.offsetMs + milliseconds);
+}
+
+/** A connected company with one person, his wage since January and one Debitor: three files. */
+async function connectedCompany(services: readonly string[] = bothServices): Promise<UserActor> {
+  const actor = await newConnection(scene, { services });
+  await storeEmployees(platform, actor, [employeeJson()]);
+  await storeCompensations(platform, actor, [compensationJson()]);
+  await platform.db.businessPartner.create({
+    data: {
+      companyId: actor.companyId,
+      kind: 'customer',
+      matchKey: 'K100',
+      name: 'Möbel Müller',
+      accountNo: '10100',
+    },
+  });
+  return actor;
+}
+
+async function push(actor: UserActor) {
+  const outcome = await pushGeneralData(platform, actor, { isForced: false });
+  if (outcome.kind !== 'done') throw new Error(outcome.kind);
+  return outcome;
+}
+
+async function statesOf(actor: UserActor, pushId: string): Promise<Record<string, string>> {
+  const found = await getPush(platform, actor, { pushId });
+  return Object.fromEntries((found?.files ?? []).map(({ name, state }) => [name, state]));
+}
+
+describe('files to DATEV (K6)', () => {
+  it('sends payroll files and partners by the services the admin chose, and follows them', async () => {
+    const actor = await connectedCompany();
+    expect(await checkWritePermission(platform, actor)).toEqual({ isReady: true });
+    const { pushId, files } = await push(actor);
+    expect(files.map(({ name, state }) => [name, state])).toEqual([
+      ['LODAS_Stammdaten_2026-01.txt', 'uploaded'],
+      [expect.stringMatching(/^LODAS_Stammdaten_\d{4}-\d{2}\.txt$/), 'uploaded'],
+      ['EXTF_Stammdaten.csv', 'uploaded'],
+    ]);
+    // What DATEV has is due no more.
+    expect((await push(actor)).files).toEqual([]);
+
+    const [january] = files;
+    await order(datev, `/hr-files/jobs/${january?.datevJobId}`, { state: 'imported' });
+    pass(2 * hour);
+    await carryDueFiles(platform);
+    const states = await statesOf(actor, pushId);
+    expect(states['LODAS_Stammdaten_2026-01.txt']).toBe('imported');
+    expect(states['EXTF_Stammdaten.csv']).toBe('accepted');
+  });
+
+  it('a file the clerk calls corrupted makes its records due again', async () => {
+    const actor = await connectedCompany();
+    const { files } = await push(actor);
+    const file = files[1];
+    await order(datev, `/hr-files/jobs/${file?.datevJobId}`, { state: 'corrupted' });
+    expect(await refreshFile(platform, actor, { fileId: file?.id ?? '' })).toBe(true);
+    const again = await push(actor);
+    expect(again.files.map(({ kind }) => kind)).toEqual(['psd', 'psd']);
+  });
+
+  it('keeps what no chosen service carries, says so, and counts a download as handed over', async () => {
+    const actor = await connectedCompany(['rechnungsdatenservice']);
+    expect(await checkWritePermission(platform, actor)).toMatchObject({ isReady: false });
+    const { files, warnings } = await push(actor);
+    expect(files.map(({ state }) => state)).toEqual(['kept', 'kept', 'kept']);
+    expect(
+      warnings.filter(({ problems }) => problems[0]?.code === 'FILE_KEPT_SERVICE_NOT_CHOSEN'),
+    ).toHaveLength(3);
+    expect((await push(actor)).files).toHaveLength(3);
+    for (const { id } of files) await downloadFile(platform, actor, { fileId: id });
+    expect((await push(actor)).files).toEqual([]);
+  });
+
+  it('a refusal fails this file only; it can be sent again by hand', async () => {
+    const actor = await connectedCompany();
+    await order(datev, '/misbehaviour', {
+      kind: 'answer',
+      operation: 'hrUploadFile',
+      status: 403,
+    });
+    const { pushId, files, warnings } = await push(actor);
+    expect(files.map(({ state }) => state)).toEqual(['failed', 'uploaded', 'uploaded']);
+    expect(warnings.some(({ problems }) => problems[0]?.code === 'DATEV_DCO02050')).toBe(true);
+    const fileId = files[0]?.id ?? '';
+    expect(await sendFileAgain(platform, actor, { fileId })).toEqual({ kind: 'sent' });
+    expect(await sendFileAgain(platform, actor, { fileId })).toEqual({ kind: 'not_possible' });
+    expect(Object.values(await statesOf(actor, pushId))).toEqual(['uploaded', 'uploaded', 'uploaded']);
+  });
+
+  it('waits while DATEV is not to be reached, and the worker sends later', async () => {
+    const actor = await connectedCompany();
+    await order(datev, '/misbehaviour', {
+      kind: 'answer',
+      operation: 'hrUploadFile',
+      status: 503,
+      retryAfterSeconds: 120,
+    });
+    const { pushId, files } = await push(actor);
+    expect(files.map(({ state }) => state)).toEqual(['waiting', 'uploaded', 'uploaded']);
+    pass(60_000);
+    await carryDueFiles(platform);
+    expect(Object.values(await statesOf(actor, pushId))).toContain('waiting');
+    pass(90_000);
+    await carryDueFiles(platform);
+    expect(Object.values(await statesOf(actor, pushId))).toEqual(['uploaded', 'uploaded', 'accepted']);
+  });
+
+  it('never sends a payroll file again by itself when the answer was lost, but finds an EXTF file by its reference', async () => {
+    const actor = await connectedCompany();
+    await order(datev, '/misbehaviour', { kind: 'drop_answer', operation: 'hrUploadFile' });
+    await order(datev, '/misbehaviour', { kind: 'drop_answer', operation: 'extfImportFile' });
+    const { files, warnings } = await push(actor);
+    expect(files.map(({ state }) => state)).toEqual(['failed', 'uploaded', 'uploaded']);
+    expect(warnings.map(({ problems }) => problems[0]?.code)).toContain('FILE_SEND_UNCLEAR');
+    pass(hour);
+    await carryDueFiles(platform);
+    expect(
+      (await platform.db.dataPushFile.findUniqueOrThrow({ where: { id: files[0]?.id ?? '' } })).attempts,
+    ).toBe(1);
+  });
+
+  it('a sender that died leaves an unclear file, not one that is sent twice', async () => {
+    const actor = await connectedCompany();
+    const { pushId, files } = await push(actor);
+    const id = files[0]?.id ?? '';
+    const before = clock.now();
+    await platform.db.dataPushFile.update({
+      where: { id },
+      data: { state: 'sending', leaseUntil: before, nextLookAt: before, datevJobId: null },
+    });
+    await carryDueFiles(platform);
+    expect(Object.values(await statesOf(actor, pushId))).toEqual(['failed', 'uploaded', 'uploaded']);
+  });
+
+  it('hands a payroll file to DATEV as UTF-8 unless told otherwise, EXTF in Windows-1252', async () => {
+    const actor = await connectedCompany();
+    const { files } = await push(actor);
+    expect(await textAtDatev(`hr-files/jobs/${files[1]?.datevJobId}`, 'utf-8')).toContain('"Müller"');
+    expect(await textAtDatev(`extf-files/jobs/${files[2]?.datevJobId}`, 'windows-1252')).toContain(
+      '"Möbel Müller"',
+    );
+    const spelled = await connectedCompany();
+    await saveSettings(platform, spelled, { uploadEncoding: 'ascii' });
+    const [, employees] = (await push(spelled)).files;
+    expect(await textAtDatev(`hr-files/jobs/${employees?.datevJobId}`, 'utf-8')).toContain('"Mueller"');
+  });
+});
+
+async function textAtDatev(job: string, encoding: string): Promise<string> {
+  const response = await fetch(`${datev.controlUrl}/${job}/file`);
+  return new TextDecoder(encoding, { fatal: true }).decode(await response.arrayBuffer());
+}
