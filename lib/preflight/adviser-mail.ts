@@ -91,34 +91,39 @@ export function adviserMail(input: AdviserMailInput): AdviserMail | null {
   const text = words[locale];
   const hasNumbers = consultantNumber !== null && clientNumber !== null;
   const dataset = hasNumbers ? `${companyName} (${consultantNumber}-${clientNumber})` : companyName;
-  let number = 0;
-  const sections = sectionsOf(matters, locale).flatMap(({ title, matters: ofSection }) => [
-    title.toUpperCase(),
-    ...ofSection.map((matter) => {
-      number += 1;
-      return matterText(number, matter, locale);
-    }),
-  ]);
   const numbers = hasNumbers ? text.numbers(String(consultantNumber), String(clientNumber)) : text.noNumbers;
   const paragraphs = [
     text.greeting,
     text.intro(companyName),
     numbers,
     text.missing,
-    ...sections,
+    ...matterParagraphs(matters, locale),
     text.after,
     `${text.closing}\n${senderName}`,
   ];
   return { subject: text.subject(dataset), body: `${paragraphs.join('\n\n')}\n` };
 }
 
+/** The matters in their groups, numbered through, a paragraph each. */
+export function matterParagraphs(matters: readonly Matter[], locale: FindingLocale): string[] {
+  let number = 0;
+  return sectionsOf(matters, locale).flatMap(({ title, matters: ofSection }) => [
+    title.toUpperCase(),
+    ...ofSection.map((matter) => {
+      number += 1;
+      return matterText(number, matter, locale);
+    }),
+  ]);
+}
+
 /** The same matter of several documents, said once. */
-interface Matter {
+export interface Matter {
   readonly finding: Finding;
   readonly documents: readonly string[];
 }
 
-function mattersOf(findings: readonly Finding[]): Matter[] {
+/** What the Berater has to settle, most urgent first; hints ask for nothing. */
+export function mattersOf(findings: readonly Finding[]): Matter[] {
   const matters = new Map<string, { finding: Finding; documents: Set<string> }>();
   for (const finding of sortFindings(findings)) {
     if (finding.owner !== 'adviser' || finding.severity === 'hint') continue;

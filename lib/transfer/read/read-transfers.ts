@@ -56,6 +56,23 @@ export async function listTransfers(
   return { ...page, items: page.items.map((row) => summaryOf(row, counts, now)) };
 }
 
+/** Transfers as lists show them, by id. For use cases that have found these ids inside what their reader may see. */
+export async function transferSummaries(
+  platform: Platform,
+  transferIds: readonly string[],
+): Promise<ReadonlyMap<string, TransferSummary>> {
+  const rows = await platform.db.transfer.findMany({
+    where: { id: { in: [...transferIds] } },
+    include: { jobs: { orderBy: { sequence: 'asc' } } },
+  });
+  const counts = await countResults(
+    platform,
+    rows.flatMap(({ jobs }) => jobs.map(({ id }) => id)),
+  );
+  const now = platform.clock.now();
+  return new Map(rows.map((row) => [row.id, summaryOf(row, counts, now)]));
+}
+
 function olderThan({ value, id }: { readonly value: string; readonly id: string }) {
   const requestedAt = new Date(value);
   return { OR: [{ requestedAt: { lt: requestedAt } }, { requestedAt, id: { lt: id } }] };
