@@ -1,7 +1,7 @@
 import { classNames } from '@/components/ui/class-names';
 
 /** Our mark: a receipt in a hurry. */
-export function Mark({ className }: { className?: string }) {
+function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={classNames('size-8 shrink-0', className)}>
       <rect width="32" height="32" rx="8" fill="var(--mark)" />

@@ -10,7 +10,7 @@ import { Field, Select } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 
-export interface FolderChoices {
+interface FolderChoices {
   readonly ledger: Ledger;
   /** As DATEV named them, byte for byte. */
   readonly folderNames: readonly string[];

@@ -2,7 +2,7 @@
 export const locales = ['de', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = 'de';
+const defaultLocale: Locale = 'de';
 
 /** Cookie that carries the choice of somebody who is not signed in, and of this browser. */
 export const localeCookie = 'bb_sprache';

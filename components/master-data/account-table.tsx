@@ -20,7 +20,7 @@ const AccountRowDialog = lazy(async () => ({
   default: (await import('./account-row-form')).AccountRowDialog,
 }));
 
-export interface AccountTableActions {
+interface AccountTableActions {
   readonly save: (row: AccountRowInput) => Promise<ActionAnswer>;
   readonly confirm: (input: { rowIds: readonly string[] }) => Promise<ActionAnswer>;
   readonly retire: (input: { rowId: string }) => Promise<ActionAnswer>;

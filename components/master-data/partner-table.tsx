@@ -17,7 +17,7 @@ export interface AssignInput {
   readonly accountNo: string;
 }
 
-export type Assign = (input: AssignInput) => Promise<ActionAnswer<{ accountNo: string | null }>>;
+type Assign = (input: AssignInput) => Promise<ActionAnswer<{ accountNo: string | null }>>;
 
 interface PartnerTableProps {
   readonly partners: readonly BusinessPartnerView[];

@@ -13,7 +13,7 @@ const FindingList = lazy(async () => ({
 export function RefusalNotice({ refusal }: { refusal: Extract<ActionAnswer, { kind: 'refused' }> | null }) {
   const t = useTranslations('common.unexpected');
   return (
-    <div role="alert" className="not-empty:my-3">
+    <div role="alert" className="empty:absolute not-empty:my-3">
       {refusal ? (
         <Notice tone="danger" title={refusal.findings?.length ? refusal.message : t('title')}>
           {refusal.findings?.length ? (

@@ -1,12 +1,6 @@
 import { Activity, ArrowLeftRight, BookUser, FileText, type LucideIcon, Plug, Settings } from 'lucide-react';
 
-export type NavigationKey =
-  | 'documents'
-  | 'transfers'
-  | 'connection'
-  | 'masterData'
-  | 'settings'
-  | 'operations';
+type NavigationKey = 'documents' | 'transfers' | 'connection' | 'masterData' | 'settings' | 'operations';
 
 export interface NavigationItem {
   readonly key: NavigationKey;

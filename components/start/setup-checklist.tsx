@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 
-export const setupSteps = ['connect', 'accounts', 'documents', 'transfer'] as const;
+const setupSteps = ['connect', 'accounts', 'documents', 'transfer'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 const places: Readonly<Record<SetupStep, string>> = {
