@@ -14,6 +14,11 @@ export interface FileStore {
   get(file: { companyId: string; sha256: string }): Promise<Uint8Array>;
 }
 
+/** As the platform opens it. */
+export interface OpenFileStore extends FileStore {
+  close(): Promise<void>;
+}
+
 export class FileMissingError extends Error {
   override readonly name = 'FileMissingError';
 }

@@ -19,7 +19,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Ends queue and database connections, in this order. */
+  /** Ends queue, files and database connections, in this order. */
   close(): Promise<void>;
 }
 
@@ -30,19 +30,21 @@ export async function createPlatform(
 ): Promise<Platform> {
   const log = createLog(settings.logLevel, options.service);
   const db = openDb(settings.databaseUrl, options.poolSize);
+  const files = createFileStore(settings);
   const queue = await openQueue({ databaseUrl: settings.databaseUrl, role: options.role, log });
   return {
     settings,
     db,
     queue,
     vault: createVault(settings.tokenKeys),
-    files: createFileStore(settings, db),
+    files,
     mail: createMailDesk(settings),
     clock: options.clock ?? systemClock,
     log,
     metrics: createMetrics(),
     async close() {
       await queue.stop();
+      await files.close();
       await db.$disconnect();
     },
   };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { freePort } from '@/scripts/database/embedded';
+import { workerProgram } from '@/worker/program';
 import { environmentOf, type Scene } from '../connection/scene';
 
 /** A worker as production runs it: `worker/main.ts` in a process of its own. */
@@ -19,21 +20,18 @@ export async function startWorkerProcess(scene: Scene, ...flags: string[]): Prom
   const { settings } = scene.platform;
   const tokenKeys = settings.tokenKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(',');
   const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'worker/main.ts', '--health-port', String(port), ...flags],
-    {
-      env: {
-        ...process.env,
-        ...environmentOf(scene.datev),
-        DATABASE_URL: settings.databaseUrl,
-        TOKEN_KEYS: tokenKeys,
-        LOG_LEVEL: 'info',
-        ...(settings.smtpUrl === null ? {} : { SMTP_URL: settings.smtpUrl }),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, workerProgram('--health-port', String(port), ...flags), {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      ...environmentOf(scene.datev),
+      DATABASE_URL: settings.databaseUrl,
+      TOKEN_KEYS: tokenKeys,
+      LOG_LEVEL: 'info',
+      ...(settings.smtpUrl === null ? {} : { SMTP_URL: settings.smtpUrl }),
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', (line) => lines.push(line));
