@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requestedPath } from '@/app/_security/requested-path';
+import { currentAdviser } from '@/app/_server/adviser';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentMemberships, requireUser } from '@/app/_server/session';
 import { chooseLocale, chooseTheme, signOut, switchCompany } from '@/app/_shell/actions';
@@ -35,6 +36,7 @@ export default async function ProductLayout({ children }: { children: ReactNode 
   return (
     <AppFrame
       hasCompany={actor !== null}
+      isAdviser={(await currentAdviser()) !== null}
       isOperator={user.isOperator}
       company={
         actor && current && connection ? (

@@ -5,6 +5,7 @@ import type { AbstractIntlMessages } from 'next-intl';
  * carry texts it cannot show. A test compares this list with what those components ask for.
  */
 export const clientNamespaces = [
+  'adviser',
   'account',
   'common',
   'connection',

@@ -4,19 +4,21 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
-import { companyNavigation, type NavigationItem, operatorNavigation } from './navigation';
+import { adviserNavigation, companyNavigation, type NavigationItem, operatorNavigation } from './navigation';
 
 export interface NavigationScope {
   readonly hasCompany: boolean;
+  readonly isAdviser: boolean;
   readonly isOperator: boolean;
 }
 
 /** The links of the main navigation; the current place is told by `aria-current`. */
-export function NavigationList({ hasCompany, isOperator }: NavigationScope) {
+export function NavigationList({ hasCompany, isAdviser, isOperator }: NavigationScope) {
   const t = useTranslations('navigation');
   const pathname = usePathname();
   const items: readonly NavigationItem[] = [
     ...(hasCompany ? companyNavigation : []),
+    ...(isAdviser ? adviserNavigation : []),
     ...(isOperator ? operatorNavigation : []),
   ];
   return (

@@ -1,6 +1,22 @@
-import { Activity, ArrowLeftRight, BookUser, FileText, type LucideIcon, Plug, Settings } from 'lucide-react';
+import {
+  Activity,
+  ArrowLeftRight,
+  BookUser,
+  BriefcaseBusiness,
+  FileText,
+  type LucideIcon,
+  Plug,
+  Settings,
+} from 'lucide-react';
 
-type NavigationKey = 'documents' | 'transfers' | 'connection' | 'masterData' | 'settings' | 'operations';
+type NavigationKey =
+  | 'documents'
+  | 'transfers'
+  | 'connection'
+  | 'masterData'
+  | 'settings'
+  | 'advised'
+  | 'operations';
 
 export interface NavigationItem {
   readonly key: NavigationKey;
@@ -15,6 +31,11 @@ export const companyNavigation: readonly NavigationItem[] = [
   { key: 'connection', href: '/datev-verbindung', icon: Plug },
   { key: 'masterData', href: '/stammdaten', icon: BookUser },
   { key: 'settings', href: '/einstellungen', icon: Settings },
+];
+
+/** For people who are Berater of at least one company (P4). */
+export const adviserNavigation: readonly NavigationItem[] = [
+  { key: 'advised', href: '/berater', icon: BriefcaseBusiness },
 ];
 
 /** For people who run the product (U1). */

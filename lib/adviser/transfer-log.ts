@@ -81,14 +81,23 @@ export async function searchTransferLog(
   };
 }
 
-/** People who started transfers in the Berater's companies, for the filter. */
-export async function listRequesters(platform: Platform, scope: AdviserScope): Promise<string[]> {
-  const rows = await platform.db.$queryRaw<{ name: string }[]>`
-    WITH advised AS (${advisedCompanies(scope)})
-    SELECT DISTINCT t."requestedBy"->>'name' AS name
-    FROM "Transfer" t JOIN advised a ON a."companyId" = t."companyId"
-    WHERE t."requestedBy"->>'name' IS NOT NULL ORDER BY 1 LIMIT 200`;
-  return rows.map(({ name }) => name);
+/** What the log can be narrowed to: months and people that occur in the Berater's companies. */
+export async function listLogChoices(
+  platform: Platform,
+  scope: AdviserScope,
+): Promise<{ readonly months: readonly string[]; readonly people: readonly string[] }> {
+  const [months, people] = await Promise.all([
+    platform.db.$queryRaw<{ month: string }[]>`
+      WITH advised AS (${advisedCompanies(scope)})
+      SELECT DISTINCT t."accountingMonth" AS month
+      FROM "Transfer" t JOIN advised a ON a."companyId" = t."companyId" ORDER BY 1 DESC LIMIT 200`,
+    platform.db.$queryRaw<{ name: string }[]>`
+      WITH advised AS (${advisedCompanies(scope)})
+      SELECT DISTINCT t."requestedBy"->>'name' AS name
+      FROM "Transfer" t JOIN advised a ON a."companyId" = t."companyId"
+      WHERE t."requestedBy"->>'name' IS NOT NULL ORDER BY 1 LIMIT 200`,
+  ]);
+  return { months: months.map(({ month }) => month), people: people.map(({ name }) => name) };
 }
 
 /** Companies whose membership of this moment makes him their Berater, cut to those of the scope. */

@@ -3,7 +3,7 @@ import { type AdviserScope, adviserScope } from '@/lib/adviser/adviser-scope';
 import { companyFindings } from '@/lib/adviser/company-findings';
 import { listClients } from '@/lib/adviser/list-clients';
 import { actorOfTransfer } from '@/lib/adviser/transfer-actor';
-import { listRequesters, searchTransferLog, type TransferLogSearch } from '@/lib/adviser/transfer-log';
+import { listLogChoices, searchTransferLog, type TransferLogSearch } from '@/lib/adviser/transfer-log';
 import { systemActor, type UserActor } from '@/lib/identity/actor';
 import { listMemberships } from '@/lib/identity/memberships';
 import { addMember } from '@/lib/identity/people';
@@ -131,9 +131,10 @@ describe("the Berater's log of all his companies (P4)", () => {
     expect(await searchTransferLog(scene.platform, scope, { cursor: 'nonsense' })).toBeNull();
   });
 
-  it('names the people of his companies only', async () => {
-    const names = await listRequesters(scene.platform, await scopeOf(first.adviser));
-    expect(names.toSorted()).toEqual([first.customer.name, second.customer.name].toSorted());
+  it('offers months and people of his companies only', async () => {
+    const { months, people } = await listLogChoices(scene.platform, await scopeOf(first.adviser));
+    expect(months).toEqual([february, january]);
+    expect(people.toSorted()).toEqual([first.customer.name, second.customer.name].toSorted());
   });
 
   it('a scope that is out of date shows nothing any more: membership is asked by the query itself (S1)', async () => {
