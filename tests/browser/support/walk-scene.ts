@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { finishConnecting } from '@/lib/connection/finish-connecting';
 import { startConnecting } from '@/lib/connection/start-connecting';
+import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { passFileThrough } from '@/lib/general-data/push/passthrough';
 import { createApiKey } from '@/lib/identity/api-keys';
 import type { Platform } from '@/lib/platform';
 import { requestTransfer } from '@/lib/transfer/request-transfer';
@@ -52,6 +54,7 @@ export async function openWalkScene(platform: Platform, stack: Stack): Promise<W
   });
   if (requested.kind !== 'requested') throw new Error(requested.kind);
   await untilEnded(platform, requested.transferId);
+  await keepPeopleData(platform, owner);
 
   const emails = {
     customer: `kunde@geheim.${domain}`,
@@ -108,6 +111,18 @@ async function connect(platform: Platform, company: SeededCompany): Promise<void
   if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome));
 }
 
+/** A person, and a payroll file that waits to be fetched. */
+async function keepPeopleData(platform: Platform, { actors }: SeededCompany): Promise<void> {
+  const employee = { externalId: 'ma-1', firstName: 'Gerda', lastName: 'Geheim' };
+  const [stored] = await storeEmployees(platform, actors.admin, [employee]);
+  if (stored?.kind !== 'created') throw new Error(JSON.stringify(stored));
+  const month = parseAccountingMonth('2026-01');
+  if (!month) throw new Error('month');
+  const file = { name: 'geheim.txt', content: 'Geheim', targetSystem: 'lug', kind: 'psd', month } as const;
+  const passed = await passFileThrough(platform, actors.admin, { file });
+  if (passed.kind !== 'done') throw new Error(JSON.stringify(passed));
+}
+
 async function untilEnded(platform: Platform, transferId: string): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {
@@ -138,6 +153,8 @@ async function idsOf(
   const row = await db.accountRow.findFirstOrThrow({ where });
   const member = await db.membership.findFirstOrThrow({ where: { ...where, role: 'customer' } });
   const key = await createKey(db, companyId);
+  const push = await db.dataPushFile.findFirstOrThrow({ where });
+  const employee = await db.employee.findFirstOrThrow({ where });
   const session = await db.userSession.create({
     data: { userId: actors.customer.userId, expiresAt: new Date(Date.now() + 86_400_000) },
   });
@@ -151,6 +168,9 @@ async function idsOf(
     membershipId: member.id,
     apiKeyId: key,
     sessionId: session.id,
+    dataPushFileId: push.id,
+    employeeId: employee.id,
+    employee_id: employee.id,
     companyId,
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A file of `app/` that answers under an address, as Next finds it. */
@@ -82,6 +82,20 @@ export function guardOfPage({ source }: Routed): Guard {
   return /^\s*redirect\('\/[\w/-]+'\);$/m.test(source) && !source.includes('getPlatform')
     ? { kind: 'redirect' }
     : { kind: 'none' };
+}
+
+/** A route handler of our pages: asks itself, or a file beside it does. */
+export function guardOfRoute(route: Routed): Guard {
+  const permission = /\b(?:may\(actor,|requireActor\(|actAs\()\s*'([\w.]+)'/.exec(withNeighbours(route))?.[1];
+  return permission ? { kind: 'permission', permission } : { kind: 'none' };
+}
+
+function withNeighbours({ file, source }: Routed): string {
+  const neighbours = [...source.matchAll(/from '(\.\.?\/[\w./-]+)'/g)]
+    .map(([, path = '']) => `${join(dirname(file), path)}.ts`)
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'utf8'));
+  return [source, ...neighbours].join('\n');
 }
 
 export function guardOfAction({ source }: ServerAction): Guard {
