@@ -9,34 +9,42 @@ import { Field, Input, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { InvitationDelivery } from '@/lib/identity/invitations';
 import { memberRoles } from './member-list';
 
-interface AddMemberFormProps {
-  readonly add: (input: {
+export interface SentInvitation {
+  readonly email: string;
+  readonly delivery: InvitationDelivery;
+  /** Only where no mail can be sent: shown once, to be handed over. */
+  readonly link: string | null;
+}
+
+interface InviteFormProps {
+  readonly invite: (input: {
     email: string;
     name: string;
     role: string;
-  }) => Promise<ActionAnswer<{ initialPassword: string | null }>>;
+  }) => Promise<ActionAnswer<SentInvitation>>;
 }
 
-/** Adds a person; a new account's first password is shown once, to be handed over. */
-export function AddMemberForm({ add }: AddMemberFormProps) {
+/** Asks a person in and says what became of the mail. */
+export function InviteForm({ invite }: InviteFormProps) {
   const t = useTranslations('settings.members.form');
   const names = useTranslations('settings.members');
   const roles = useTranslations('roles');
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const { run, isPending, refusal } = useAction(add);
-  const [added, setAdded] = useState<{ email: string; initialPassword: string | null } | null>(null);
+  const { run, isPending, refusal } = useAction(invite);
+  const [sent, setSent] = useState<SentInvitation | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const email = String(data.get('email'));
-    setAdded(null);
-    run({ email, name: String(data.get('name')), role: String(data.get('role')) }, ({ initialPassword }) => {
+    const [email, name, role] = ['email', 'name', 'role'].map((field) => String(data.get(field)));
+    setSent(null);
+    run({ email: email ?? '', name: name ?? '', role: role ?? '' }, (answer) => {
       form.current?.reset();
-      setAdded({ email, initialPassword });
+      setSent(answer);
     });
   }
 
@@ -61,19 +69,25 @@ export function AddMemberForm({ add }: AddMemberFormProps) {
       </div>
       <RefusalNotice refusal={refusal} />
       <div role="status" className="not-empty:mt-4">
-        {added?.initialPassword ? (
-          <ShownOnce
-            title={t('passwordTitle', { email: added.email })}
-            text={t('passwordText')}
-            value={added.initialPassword}
-          />
-        ) : added ? (
-          <Notice tone="success" title={t('addedKnown', { email: added.email })} />
-        ) : null}
+        {sent ? <Delivery sent={sent} /> : null}
       </div>
       <SubmitButton variant="primary" pending={isPending} className="mt-4">
         {t('submit')}
       </SubmitButton>
     </form>
+  );
+}
+
+const tones = { sent: 'success', failed: 'danger', unclear: 'warning' } as const;
+
+function Delivery({ sent: { email, delivery, link } }: { sent: SentInvitation }) {
+  const t = useTranslations('settings.members.form.delivery');
+  if (delivery === 'by_hand') {
+    return <ShownOnce title={t('by_hand.title', { email })} text={t('by_hand.text')} value={link ?? ''} />;
+  }
+  return (
+    <Notice tone={tones[delivery]} title={t(`${delivery}.title`, { email })}>
+      {t(`${delivery}.text`)}
+    </Notice>
   );
 }
