@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from '@/lib/platform';
-import type { Actor, Role } from './actor';
+import type { Role, SystemActor } from './actor';
 import { askPassword, type PasswordRefusal } from './ask-password';
 import { recordAudit } from './audit';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
-import { requirePermission } from './permissions';
 import { recordPersonAudit } from './person-audit';
 import { endOtherSessions, type SignedInUser } from './sessions';
 import { normaliseEmail } from './sign-in';
@@ -33,20 +32,20 @@ export async function createUser(platform: Platform, input: NewUser): Promise<{ 
 }
 
 export type AddMemberOutcome =
-  /** `initialPassword` only for an account made just now: shown once, to be handed over. */
-  | { readonly kind: 'added'; readonly userId: string; readonly initialPassword: string | null }
+  | { readonly kind: 'added'; readonly userId: string }
   | { readonly kind: 'already_member' };
 
-/** Makes somebody a member of the actor's company; an unknown e-mail address gets an account. */
+/**
+ * Makes somebody a member without asking him, for set-up and tests. People invite each other (`inviteMember`). An account made
+ * here has a password that nobody knows: its owner sets one by "Passwort vergessen?".
+ */
 export async function addMember(
   platform: Platform,
-  actor: Actor,
+  actor: SystemActor,
   input: { readonly email: string; readonly name: string; readonly role: Role },
 ): Promise<AddMemberOutcome> {
-  requirePermission(actor, 'members.change');
   const email = normaliseEmail(input.email);
-  const initialPassword = randomBytes(12).toString('base64url');
-  const passwordHash = await hashPassword(initialPassword);
+  const passwordHash = await hashPassword(randomBytes(24).toString('base64url'));
   return platform.db.$transaction(async (tx) => {
     const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
     const user =
@@ -59,7 +58,7 @@ export async function addMember(
     });
     const details = { userId: user.id, role: input.role };
     await recordAudit(tx, { actor, action: 'member.added', subject: member.id, details });
-    return { kind: 'added', userId: user.id, initialPassword: known ? null : initialPassword };
+    return { kind: 'added', userId: user.id };
   });
 }
 

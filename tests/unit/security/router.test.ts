@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isFromOurPages } from '@/app/_security/own-origin';
 import { companyActions, operatorActions } from '@/lib/identity/permissions';
+import { config } from '@/proxy';
 import {
   guardOfAction,
   guardOfPage,
@@ -8,6 +10,7 @@ import {
   routes,
   serverActions,
   sourceFiles,
+  withNeighbours,
 } from './router';
 
 /** Pages for everybody: the ways in. */
@@ -92,6 +95,53 @@ describe('every way in asks who comes (S1)', () => {
       .filter(({ source }) => source.startsWith("'use server';"))
       .filter(({ source }) => /^export (?!async function|type |interface )/m.test(source));
     expect(exportedOtherwise.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('other sites (S3)', () => {
+  const passes = new RegExp(`^${config.matcher.join('|')}$`);
+  const sample = (address: string) => address.replaceAll(/\[(?:\.\.\.)?\w+\]/g, 'x.svg');
+
+  it.each(pages().map(({ address }) => address))('cannot reach %s past the proxy', (address) => {
+    expect(sample(address)).toMatch(passes);
+  });
+
+  it('cannot make a handler that changes something act: the proxy or the handler asks where a request comes from', () => {
+    const changing = routes().filter(
+      ({ address, source }) =>
+        !address.startsWith('/api/') &&
+        /^export (async function|const) (POST|PUT|PATCH|DELETE)\b/m.test(source),
+    );
+    expect(changing.length).toBeGreaterThan(0);
+    const open = changing.filter(
+      (route) =>
+        !passes.test(route.address) && !/isFromOurPages\(|'sec-fetch-site'/.test(withNeighbours(route)),
+    );
+    expect(open.map(({ file }) => file)).toEqual([]);
+  });
+
+  const from = (headers: Record<string, string>, method = 'POST') =>
+    isFromOurPages(method, (name) => headers[name] ?? null);
+  const host = 'belegbote.example';
+
+  it.each([
+    [{ 'sec-fetch-site': 'same-origin' }, true],
+    [{ 'sec-fetch-site': 'none' }, true],
+    [{ 'sec-fetch-site': 'same-site' }, false],
+    [{ 'sec-fetch-site': 'cross-site' }, false],
+    // Whatever the other headers say.
+    [{ 'sec-fetch-site': 'cross-site', origin: `https://${host}`, host }, false],
+    // Browsers that do not say: the origin of the page.
+    [{ origin: `https://${host}`, host }, true],
+    [{ origin: `https://${host}`, host: '127.0.0.1:3000', 'x-forwarded-host': host }, true],
+    [{ origin: 'https://evil.example', host }, false],
+    [{ origin: `https://${host}.evil.example`, host }, false],
+    [{ origin: 'null', host }, false],
+    // Programs: no cookie comes along by itself.
+    [{ host }, true],
+  ])('%j may change something: %s', (headers, expected) => {
+    expect(from(headers)).toBe(expected);
+    expect(from(headers, 'GET')).toBe(true);
   });
 });
 

@@ -90,7 +90,8 @@ export function guardOfRoute(route: Routed): Guard {
   return permission ? { kind: 'permission', permission } : { kind: 'none' };
 }
 
-function withNeighbours({ file, source }: Routed): string {
+/** A file with the files beside it that it uses. */
+export function withNeighbours({ file, source }: Routed): string {
   const neighbours = [...source.matchAll(/from '(\.\.?\/[\w./-]+)'/g)]
     .map(([, path = '']) => `${join(dirname(file), path)}.ts`)
     .filter((path) => existsSync(path))
