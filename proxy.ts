@@ -33,6 +33,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    '/((?!api/|_next/static/|_next/image|icon\\.svg$|belege/neu/datei$|belege/datei/[0-9a-f-]{36}$).*)',
+    '/((?!api/|_next/static/|_next/image|icon\\.svg$|belege/neu/datei$|belege/kasse/beleg$|belege/datei/[0-9a-f-]{36}$).*)',
   ],
 };

@@ -5,10 +5,13 @@ import type { AbstractIntlMessages } from 'next-intl';
  * carry texts it cannot show. A test compares this list with what those components ask for.
  */
 export const clientNamespaces = [
+  'accountLength',
   'adviser',
   'account',
+  'cashBook',
   'common',
   'connection',
+  'csvImport',
   'directions',
   'document',
   'documentEdit',
@@ -20,6 +23,7 @@ export const clientNamespaces = [
   'masterData',
   'navigation',
   'operations',
+  'packages',
   'roles',
   'session',
   'settings',

@@ -14,7 +14,7 @@ export function readDocumentState(text: string): DocumentState {
 }
 
 /** Whether other content may take the place of this document: never once it is on its way or arrived (T10). */
-function isReplaceable(state: DocumentState): boolean {
+export function isOpenDocument(state: DocumentState): boolean {
   switch (state) {
     case 'open':
     case 'refused':
@@ -57,5 +57,5 @@ export function decideStore(
   const isKnown =
     before.contentHash === contentHash || (!isPerson && before.lastHashOfSource === contentHash);
   if (isKnown && !(isPerson && before.hasQuestions)) return 'unchanged';
-  return isReplaceable(before.state) ? 'new_version' : 'conflict';
+  return isOpenDocument(before.state) ? 'new_version' : 'conflict';
 }

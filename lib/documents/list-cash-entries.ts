@@ -1,4 +1,4 @@
-import { type AccountingMonth, parseIsoDate } from '@/lib/bookkeeping/calendar';
+import { type AccountingMonth, parseAccountingMonth, parseIsoDate } from '@/lib/bookkeeping/calendar';
 import { type Cents, cents } from '@/lib/bookkeeping/money';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
@@ -61,6 +61,31 @@ export async function listCashEntries(
   }));
   const page = pageOf(lines, size, ({ date, sequence, id }) => ({ sort, value: `${date} ${sequence}`, id }));
   return { kind: 'page', page };
+}
+
+/** One line of the cash book; null when the company has no such entry. */
+export async function getCashEntry(
+  platform: Platform,
+  actor: Actor,
+  cashEntryId: string,
+): Promise<Omit<CashBookLine, 'balance'> | null> {
+  requirePermission(actor, 'documents.read');
+  const row = await platform.db.cashEntryRecord.findFirst({
+    where: { id: cashEntryId, companyId: actor.companyId },
+    include: { attachments: { orderBy: { position: 'asc' } } },
+  });
+  return row && { ...storedCashEntryOf(row), attachments: row.attachments.map(attachmentView) };
+}
+
+/** Months that have entries, the oldest first. */
+export async function listCashMonths(platform: Platform, actor: Actor): Promise<AccountingMonth[]> {
+  requirePermission(actor, 'documents.read');
+  const groups = await platform.db.cashEntryRecord.groupBy({
+    by: ['accountingMonth'],
+    where: { companyId: actor.companyId },
+    orderBy: { accountingMonth: 'asc' },
+  });
+  return groups.flatMap(({ accountingMonth }) => parseAccountingMonth(accountingMonth) ?? []);
 }
 
 /** Balances of these rows over the whole cash book, whatever the list was filtered by. */

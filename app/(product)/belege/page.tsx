@@ -1,4 +1,4 @@
-import { FileText, SearchX, Upload } from 'lucide-react';
+import { FileSpreadsheet, FileText, FolderDown, SearchX, Upload, Wallet } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -6,6 +6,7 @@ import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
 import type { SearchPageProps } from '@/app/_shell/page-props';
+import { cashBookPath } from '@/components/cash-book/cash-book-address';
 import { CashBook } from '@/components/documents/cash-book';
 import { type DocumentSearch, documentsPath } from '@/components/documents/document-address';
 import { DocumentFilters } from '@/components/documents/document-filters';
@@ -13,6 +14,7 @@ import { DocumentTable } from '@/components/documents/document-table';
 import { LedgerTabs } from '@/components/documents/ledger-tabs';
 import { SelectionBar, SelectionProvider } from '@/components/documents/selection';
 import { StateCounters } from '@/components/documents/state-counters';
+import { packagePath } from '@/components/package/package-address';
 import { TransferStarter } from '@/components/transfer/transfer-starter';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -47,13 +49,29 @@ export default async function DocumentsPage({ searchParams }: SearchPageProps) {
         description={t('lead')}
         actions={
           <>
-            {may(actor, 'documents.write') ? (
+            {isCash ? (
               <Button asChild>
-                <Link href="/belege/neu">
-                  <Upload aria-hidden />
-                  {t('upload')}
+                <Link href={search.month ? cashBookPath({ month: search.month }) : '/belege/kasse'}>
+                  <Wallet aria-hidden />
+                  {t('cash.keep')}
                 </Link>
               </Button>
+            ) : null}
+            {may(actor, 'documents.write') && !isCash ? (
+              <>
+                <Button asChild>
+                  <Link href="/belege/import">
+                    <FileSpreadsheet aria-hidden />
+                    {t('import')}
+                  </Link>
+                </Button>
+                <Button asChild>
+                  <Link href="/belege/neu">
+                    <Upload aria-hidden />
+                    {t('upload')}
+                  </Link>
+                </Button>
+              </>
             ) : null}
             {may(actor, 'transfers.start') ? (
               <TransferStarter
@@ -71,6 +89,16 @@ export default async function DocumentsPage({ searchParams }: SearchPageProps) {
       <StateCounters counts={countStates(overview, search)} search={search} />
       <DocumentFilters search={search} months={months} hasSearch={!isCash} />
       {isCash ? <CashList actor={actor} search={search} /> : <InvoiceList actor={actor} search={search} />}
+      {search.ledger && search.month ? (
+        <p className="mt-3 text-right">
+          <Button asChild variant="quiet" size="small">
+            <Link href={packagePath({ ledger: search.ledger, month: search.month })}>
+              <FolderDown aria-hidden />
+              {t('package')}
+            </Link>
+          </Button>
+        </p>
+      ) : null}
     </SelectionProvider>
   );
 }

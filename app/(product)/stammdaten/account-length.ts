@@ -11,3 +11,10 @@ export async function currentAccountLength(platform: Platform, companyId: string
   const { found } = findFiscalYear('accounts_receivable', month, snapshot.basics.fiscalYears);
   return found?.year.accountLength ?? snapshot.basics.fiscalYears.at(-1)?.accountLength ?? null;
 }
+
+/** Lengths the fiscal years of DATEV's last answer have, the longest first; none while nobody knows. */
+export async function knownAccountLengths(platform: Platform, companyId: string): Promise<number[]> {
+  const snapshot = await knownSnapshot(platform, companyId);
+  const lengths = snapshot?.basics.fiscalYears.flatMap(({ accountLength }) => accountLength ?? []) ?? [];
+  return [...new Set(lengths)].sort((left, right) => right - left);
+}

@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { PathTabs } from '@/components/ui/path-tabs';
 
 export default async function MasterDataLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('masterData');
+  const [t, length] = await Promise.all([getTranslations('masterData'), getTranslations('accountLength')]);
   return (
     <>
       <PageHeader title={t('title')} description={t('lead')} />
@@ -13,6 +13,7 @@ export default async function MasterDataLayout({ children }: { children: ReactNo
         tabs={[
           { href: '/stammdaten/kontentabelle', label: t('accounts.title') },
           { href: '/stammdaten/geschaeftspartner', label: t('partners.title') },
+          { href: '/stammdaten/kontenlaenge', label: length('title') },
         ]}
       />
       {children}

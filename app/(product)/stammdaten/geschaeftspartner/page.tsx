@@ -1,5 +1,6 @@
-import { Users } from 'lucide-react';
+import { FileSpreadsheet, Users } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
@@ -9,6 +10,7 @@ import type { SearchPageProps } from '@/app/_shell/page-props';
 import { PartnerFilters } from '@/components/master-data/partner-filters';
 import { PartnerSettingsForm } from '@/components/master-data/partner-settings-form';
 import { PartnerTable } from '@/components/master-data/partner-table';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readCompanySettings } from '@/lib/documents/company-settings';
@@ -51,6 +53,16 @@ export default async function PartnersPage({ searchParams }: SearchPageProps) {
         </Card>
       ) : null}
       <PartnerFilters kind={art} search={search} />
+      {may(actor, 'partner_accounts.change') ? (
+        <p className="mb-3">
+          <Button asChild size="small">
+            <Link href="/stammdaten/partnerimport">
+              <FileSpreadsheet aria-hidden />
+              {t('import')}
+            </Link>
+          </Button>
+        </p>
+      ) : null}
       <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
         {partners.length === 0 ? (
           <EmptyState icon={Users} title={search ? t('noneFound') : t('none')}>
