@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Dialog } from 'radix-ui';
 import { useEffect } from 'react';
 import { Wordmark } from '@/components/brand/mark';
+import { useReturnFocus } from '@/components/ui/return-focus';
 import { shareStyleNonce } from '@/components/ui/style-nonce';
 import { NavigationList, type NavigationScope } from './navigation-list';
 
@@ -16,12 +17,14 @@ interface NavigationPanelProps extends NavigationScope {
 /** The main navigation as a panel from the left. */
 export function NavigationPanel({ isOpen, onClose, ...scope }: NavigationPanelProps) {
   const t = useTranslations('navigation');
+  const returnFocus = useReturnFocus();
   useEffect(shareStyleNonce, []);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-[fade_120ms_ease-out] bg-black/45 lg:hidden" />
         <Dialog.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] animate-[slide-in_160ms_ease-out] bg-raised p-4 shadow-float lg:hidden"
         >

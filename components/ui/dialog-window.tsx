@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import { type ReactNode, useEffect } from 'react';
 import { classNames } from './class-names';
+import { useReturnFocus } from './return-focus';
 import { shareStyleNonce } from './style-nonce';
 
 export interface DialogProps {
@@ -24,12 +25,14 @@ const widths = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3
 /** Modal window; a sheet from below on phones. Focus stays inside and returns to where it came from. */
 export function DialogWindow(props: DialogProps) {
   const { open, onOpenChange, title, description, closeLabel, children, footer, size = 'medium' } = props;
+  const returnFocus = useReturnFocus();
   useEffect(shareStyleNonce, []);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-[fade_120ms_ease-out] bg-black/45" />
         <Primitive.Content
+          {...returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-[rise_160ms_ease-out] flex-col rounded-t-2xl bg-raised text-ink shadow-float',
