@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
@@ -28,6 +29,7 @@ import { may } from '@/lib/identity/permissions';
 import { toFinding } from '@/lib/preflight/finding';
 import { ledgerFolderChoices } from '@/lib/transfer/choose-ledger-folder';
 import { check, chooseFolder, connect, endConnection } from './actions';
+import { SetupGuide } from './setup-guide';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('navigation'))('connection') };
@@ -77,6 +79,9 @@ export default async function ConnectionPage({ searchParams }: SearchPageProps) 
         <Connecting actor={actor} connection={connection} />
         {snapshot ? <DatasetCard snapshot={snapshot} /> : null}
         <Folders actor={actor} />
+        <Suspense fallback={null}>
+          <SetupGuide actor={actor} />
+        </Suspense>
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export function writeLetter(letter: Letter): WrittenLetter {
     html: [
       `<!doctype html><html lang="${letter.language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
       '<body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;max-width:36em">',
-      ...lines.map((line) => `<p>${escaped(line)}</p>`),
+      ...lines.map((line) => `<p>${escaped(line).replaceAll('\n', '<br>')}</p>`),
       ...(link ? [linkHtml(link)] : []),
       `<p style="font-size:13px;color:#555">${escaped(small)}</p>`,
       '</body></html>',
