@@ -1,11 +1,11 @@
 import { CalendarDays } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
-import { currentActor, requireUser } from '@/app/_server/session';
+import { currentActor, requireActor, requireUser } from '@/app/_server/session';
 import { MonthGrid } from '@/components/start/month-grid';
 import { SetupChecklist } from '@/components/start/setup-checklist';
 import { TransferTable } from '@/components/transfer/transfer-table';
@@ -28,11 +28,8 @@ const recentTransfers = 5;
 /** What is open, sent and refused, per month and ledger, and what to do next (U4). */
 export default async function StartPage() {
   const user = await requireUser(await requestedPath());
-  const actor = await currentActor();
-  if (!actor) {
-    if (user.isOperator) redirect('/betrieb');
-    notFound();
-  }
+  if (user.isOperator && !(await currentActor())) redirect('/betrieb');
+  const actor = await requireActor('transfers.read', await requestedPath());
   const platform = await getPlatform();
   const [overview, transfers, rows, connection, t] = await Promise.all([
     monthOverview(platform, actor),

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { usesSecureCookies } from '@/app/_server/auth-options';
 import { getPlatform } from '@/app/_server/platform';
 import { currentUser, selectCompany } from '@/app/_server/session';
 import { localeCookie, locales } from '@/components/i18n/locale';
@@ -10,7 +11,17 @@ import { themeCookie } from '@/components/shell/theme';
 import { endSession } from '@/lib/identity/sessions';
 
 const yearSeconds = 365 * 24 * 60 * 60;
-const preference = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: yearSeconds } as const;
+
+async function keepPreference(name: string, value: string): Promise<void> {
+  const { settings } = await getPlatform();
+  (await cookies()).set(name, value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: usesSecureCookies(settings.appUrl),
+    path: '/',
+    maxAge: yearSeconds,
+  });
+}
 
 const themeForm = z.object({ theme: z.enum(['system', 'light', 'dark']) });
 const localeForm = z.object({ locale: z.enum(locales) });
@@ -21,15 +32,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const parsed = themeForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return;
   const { theme } = parsed.data;
-  const jar = await cookies();
-  if (theme === 'system') jar.delete(themeCookie);
-  else jar.set(themeCookie, theme, preference);
+  if (theme === 'system') (await cookies()).delete(themeCookie);
+  else await keepPreference(themeCookie, theme);
 }
 
 /** The language of this browser. */
 export async function chooseLocale(form: FormData): Promise<void> {
   const parsed = localeForm.safeParse(Object.fromEntries(form));
-  if (parsed.success) (await cookies()).set(localeCookie, parsed.data.locale, preference);
+  if (parsed.success) await keepPreference(localeCookie, parsed.data.locale);
 }
 
 /** Another company of the same person. Goes to the start page: the page shown may not exist over there. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -37,6 +38,11 @@ export default async function SignInPage({ searchParams }: SearchPageProps) {
             </Notice>
           ) : null}
           <SignInPanel target={target} />
+          <p className="mt-4 text-center">
+            <Link href="/passwort" className="text-brand underline underline-offset-2">
+              {t('forgotten')}
+            </Link>
+          </p>
         </div>
         <form action={chooseLocale} className="mx-auto w-full max-w-sm">
           <LanguageOptions />

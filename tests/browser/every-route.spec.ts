@@ -8,6 +8,7 @@ import {
   type Routed,
   routes,
   serverActions,
+  takesForm,
 } from '../unit/security/router';
 import { builtActions, callAction } from './support/server-actions';
 import { expect, test } from './support/test';
@@ -49,6 +50,7 @@ function gets(
   if (walker === 'nobody') return 'sign_in';
   if (guard.kind === 'signed_in') return 'page';
   if (guard.kind === 'operator') return walker === 'operator' ? 'page' : 'not_found';
+  if (guard.kind === 'adviser') return walker === 'adviser' ? 'page' : 'not_found';
   if (walker === 'operator') return 'not_found';
   const actor = walker === 'stranger' ? scene.stranger.actors.admin : scene.owner.actors[walker];
   if (!may(actor, guard.permission as Action)) return 'not_found';
@@ -178,9 +180,6 @@ test.describe('every other route (S1)', () => {
 });
 
 test.describe('every server action (S1)', () => {
-  /** Takes forms, not objects; they are about the own browser only (tests/unit/security/router.test.ts). */
-  const ofTheFrame = /^app\/_shell\/actions\.ts#/;
-
   /** One object that every action finds its own fields in; all ids are the owner's. */
   function hostileInput(): Record<string, unknown> {
     const { ids } = scene;
@@ -245,7 +244,7 @@ test.describe('every server action (S1)', () => {
     ).toEqual([]);
   });
 
-  for (const action of serverActions().filter(({ file, name }) => !ofTheFrame.test(`${file}#${name}`))) {
+  for (const action of serverActions().filter((one) => !takesForm(one))) {
     const key = `${action.file}#${action.name}`;
     test(key.replace(/^app\//, ''), async ({ platform }) => {
       const built = builtActions().find((one) => one.key === key);
@@ -271,6 +270,35 @@ test.describe('every server action (S1)', () => {
         before,
       );
     });
+  }
+
+  test('that chooses a company chooses none of others', async () => {
+    const companyId = scene.owner.companyId;
+    const formActions = builtActions().filter(({ key }) => /#(switchCompany|openInCompany)$/.test(key));
+    expect(formActions).toHaveLength(2);
+    for (const {
+      id,
+      pages: [page = '/'],
+    } of formActions) {
+      const answer = await scene.browsers.stranger.post(page, {
+        headers: { 'next-action': id, accept: 'text/x-component' },
+        multipart: { '1_companyId': companyId, '1_to': '/belege', '0': '["$K1"]' },
+      });
+      expect(answer.headers()['set-cookie'] ?? '').not.toContain(companyId);
+    }
+    // And a cookie that somebody wrote himself is no more than a wish.
+    const start = await scene.browsers.stranger.get('/belege', {
+      headers: { cookie: `${await cookiesOf('stranger')}; belegbote-company=${companyId}` },
+    });
+    expect(start.status()).toBe(200);
+    const html = await start.text();
+    expect(html).toContain('Neugierig AG');
+    expect(secretsIn(html, '')).toEqual([]);
+  });
+
+  async function cookiesOf(walker: Walker): Promise<string> {
+    const { cookies } = await scene.browsers[walker].storageState();
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
   test('listens to our own pages only (S3)', async () => {

@@ -24,6 +24,8 @@ export interface ServerAction {
 export type Guard =
   | { readonly kind: 'permission'; readonly permission: string }
   | { readonly kind: 'operator' }
+  /** Berater of at least one company. */
+  | { readonly kind: 'adviser' }
   | { readonly kind: 'signed_in' }
   /** Leads to another address and shows nothing. */
   | { readonly kind: 'redirect' }
@@ -78,6 +80,7 @@ export function guardOfPage({ source }: Routed): Guard {
   const permission = /\brequireActor\(\s*'([\w.]+)'/.exec(source)?.[1];
   if (permission) return { kind: 'permission', permission };
   if (/\brequireOperator\(/.test(source)) return { kind: 'operator' };
+  if (/\brequireAdviser\(/.test(source)) return { kind: 'adviser' };
   if (/\brequireUser\(/.test(source)) return { kind: 'signed_in' };
   return /^\s*redirect\('\/[\w/-]+'\);$/m.test(source) && !source.includes('getPlatform')
     ? { kind: 'redirect' }
@@ -104,4 +107,9 @@ export function guardOfAction({ source }: ServerAction): Guard {
   if (permission) return { kind: 'permission', permission };
   if (/\bactAsUser\(/.test(source)) return { kind: 'signed_in' };
   return { kind: 'none' };
+}
+
+/** Called by a plain form, not with an object. */
+export function takesForm({ source }: ServerAction): boolean {
+  return /^export async function \w+\((?:\w+: FormData)?\): Promise<void>/.test(source);
 }

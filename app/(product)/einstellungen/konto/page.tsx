@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
-import { currentActor, requireUser } from '@/app/_server/session';
+import { currentActor, requireUser, secondFactorPath } from '@/app/_server/session';
 import { PasswordForm } from '@/components/settings/password-form';
 import { SessionList } from '@/components/settings/session-list';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Facts } from '@/components/ui/facts';
+import { describeSecondFactor } from '@/lib/identity/second-factor/enrolment';
 import { listSessions } from '@/lib/identity/sessions';
 import { endOne, endOthers, savePassword } from './actions';
 
@@ -16,8 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const user = await requireUser(await requestedPath());
-  const [sessions, actor, t, roles] = await Promise.all([
-    listSessions(await getPlatform(), user),
+  const platform = await getPlatform();
+  const [sessions, secondFactor, actor, t, roles] = await Promise.all([
+    listSessions(platform, user),
+    describeSecondFactor(platform, user),
     currentActor(),
     getTranslations('settings.account'),
     getTranslations('roles'),
@@ -35,6 +40,19 @@ export default async function AccountPage() {
       </Card>
       <Card id="passwort" title={t('password.title')} description={t('password.lead')}>
         <PasswordForm email={user.email} save={savePassword} />
+      </Card>
+      <Card
+        id="zweiter-faktor"
+        title={t('secondFactor.title')}
+        actions={
+          <Button asChild>
+            <Link href={secondFactorPath}>
+              {secondFactor.enabledAt ? t('secondFactor.change') : t('secondFactor.setUp')}
+            </Link>
+          </Button>
+        }
+      >
+        <p>{secondFactor.enabledAt ? t('secondFactor.on') : t('secondFactor.off')}</p>
       </Card>
       <Card id="sitzungen" title={t('sessions.title')} description={t('sessions.lead')}>
         <SessionList sessions={sessions} endOne={endOne} endOthers={endOthers} />
