@@ -85,7 +85,7 @@ function statements(rows: number): [string, string][] {
        SELECT ${sqlId('b', 'n')}, ${company('n')}, 'ext-' || n, ${sqlId('e', 'n')},
          CASE WHEN n % 3 = 0 THEN 'incoming' ELSE 'outgoing' END,
          CASE WHEN n % 3 = 0 THEN 'accounts_payable' ELSE 'accounts_receivable' END,
-         ${month('n')}, 'RE-' || lpad(n::text, 9, '0'), ${day('n')}, 'Partner ' || (n * 7919 % 5000), 'EUR', 100 + n * 37 % 900000,
+         ${month('n')}, 'RE-' || lpad(n::text, 9, '0'), ${day('n')}, 'Partner ' || (n::bigint * 7919 % 5000), 'EUR', 100 + n::bigint * 37 % 900000,
          CASE WHEN n / 10 % 40 = 0 THEN 'open' WHEN n / 10 % 97 = 0 THEN 'refused' ELSE 'transferred' END, now(), now()
        FROM generate_series(1, ${rows}) n`,
     ],
