@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type ClusterUser, clusterUser, reachableFolder } from './cluster-user';
 
@@ -238,14 +238,4 @@ export async function freePort(preferred = 0): Promise<number> {
       );
     });
   });
-}
-
-/** For messages: the folder the project stands in. */
-export function projectFolder(): string {
-  return dirname(resolve('package.json'));
-}
-
-/** True when the given command exists on this machine. */
-export function hasCommand(name: string): boolean {
-  return spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
 }

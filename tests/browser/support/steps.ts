@@ -25,7 +25,7 @@ export async function connect(page: Page, clientNumber = '1', choice: ConsentCho
 const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** `2026-10` → `Oktober 2026`. */
-export function monthWords(month: string): string {
+function monthWords(month: string): string {
   return monthFormat.format(new Date(`${month}-01T00:00:00Z`));
 }
 
