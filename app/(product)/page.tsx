@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { monthAmounts } from '@/app/_queries/month-amounts';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, requireActor, requireUser } from '@/app/_server/session';
@@ -31,8 +32,9 @@ export default async function StartPage() {
   if (user.isOperator && !(await currentActor())) redirect('/betrieb');
   const actor = await requireActor('transfers.read', await requestedPath());
   const platform = await getPlatform();
-  const [overview, transfers, rows, connection, t] = await Promise.all([
+  const [overview, amounts, transfers, rows, connection, t] = await Promise.all([
     monthOverview(platform, actor),
+    monthAmounts(platform, actor),
     listTransfers(platform, actor, { limit: recentTransfers }),
     listAccountRows(platform, actor),
     describeConnection(platform, { actor }),
@@ -57,7 +59,7 @@ export default async function StartPage() {
             {t('months.title')}
           </h2>
           {overview.length > 0 ? (
-            <MonthGrid overview={overview} />
+            <MonthGrid overview={overview} amounts={amounts} />
           ) : (
             <div className="rounded-2xl border border-line bg-surface shadow-card">
               <EmptyState

@@ -2,15 +2,30 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { documentsPath } from '@/components/documents/document-address';
 import { documentStateLook, documentStates } from '@/components/documents/document-state';
-import { formatCount, formatMonth, readerLocale } from '@/components/format/format';
+import { formatAmount, formatCount, formatMonth, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { toneText } from '@/components/ui/tone';
 import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import { type Ledger, ledgers } from '@/lib/bookkeeping/invoice';
+import type { DocumentState } from '@/lib/documents/document-states';
 import type { MonthOfLedger } from '@/lib/transfer/read/month-overview';
 
+/** What the documents in one state come to, in cents of one currency. */
+interface AmountOfState {
+  readonly month: string;
+  readonly ledger: string;
+  readonly state: DocumentState;
+  readonly currency: string;
+  readonly cents: number;
+}
+
+interface MonthGridProps {
+  readonly overview: readonly MonthOfLedger[];
+  readonly amounts: readonly AmountOfState[];
+}
+
 /** Months × ledgers as a picture: what is open, on its way, sent, refused; each field leads to its documents (U4). */
-export function MonthGrid({ overview }: { overview: readonly MonthOfLedger[] }) {
+export function MonthGrid({ overview, amounts }: MonthGridProps) {
   const t = useTranslations('start.months');
   const names = useTranslations('ledgers');
   const locale = readerLocale(useLocale());
@@ -41,6 +56,7 @@ export function MonthGrid({ overview }: { overview: readonly MonthOfLedger[] }) 
                 month={month}
                 ledger={ledger}
                 one={overview.find((known) => known.month === month && known.ledger === ledger) ?? null}
+                amounts={amounts.filter((amount) => amount.month === month && amount.ledger === ledger)}
               />
             ))}
           </li>
@@ -54,9 +70,10 @@ interface MonthFieldProps {
   readonly month: AccountingMonth;
   readonly ledger: Ledger;
   readonly one: MonthOfLedger | null;
+  readonly amounts: readonly AmountOfState[];
 }
 
-function MonthField({ month, ledger, one }: MonthFieldProps) {
+function MonthField({ month, ledger, one, amounts }: MonthFieldProps) {
   const t = useTranslations('start.months');
   const names = useTranslations('ledgers');
   const states = useTranslations('documentStates');
@@ -76,13 +93,24 @@ function MonthField({ month, ledger, one }: MonthFieldProps) {
         <span className="sr-only">, {formatMonth(month, locale)}:</span>
       </span>
       <StateBar documents={one.documents} total={total} />
-      <span className="figures mt-1.5 flex flex-wrap gap-x-3 gap-y-0.5 text-sm">
+      <span className="figures mt-1.5 flex flex-col gap-0.5 text-sm">
         {present.map((state) => {
           const { icon: Icon, tone } = documentStateLook[state];
           return (
-            <span key={state} className="inline-flex items-center gap-1">
-              <Icon aria-hidden className={classNames('size-3.5 shrink-0', toneText[tone])} />
-              {formatCount(one.documents[state], locale)} {states(state)}
+            <span key={state} className="flex flex-wrap items-center justify-between gap-x-3">
+              <span className="inline-flex items-center gap-1">
+                <Icon aria-hidden className={classNames('size-3.5 shrink-0', toneText[tone])} />
+                {formatCount(one.documents[state], locale)} {states(state)}
+              </span>
+              <span className="ml-auto flex flex-col text-muted">
+                {amounts
+                  .filter((amount) => amount.state === state)
+                  .map(({ cents, currency }) => (
+                    <span key={currency} className="amount">
+                      {formatAmount(cents, currency, locale)}
+                    </span>
+                  ))}
+              </span>
             </span>
           );
         })}
