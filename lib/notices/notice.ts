@@ -1,11 +1,8 @@
 import type { Problem } from '@/lib/bookkeeping/problem';
 
 /** Column `Notice.kind`. */
-export const noticeKinds = ['connection_lost', 'connection_expires', 'connection_restored'] as const;
+const noticeKinds = ['connection_lost', 'connection_expires', 'connection_restored'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
-
-/** Column `Notice.state`; README.md says who moves it. */
-export type NoticeState = 'waiting' | 'sending' | 'sent' | 'unclear' | 'given_up' | 'needless';
 
 /** Something the admins of a company have to be told. */
 export interface NoticeContent {

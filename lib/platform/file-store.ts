@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export interface StoredFileRef {
+interface StoredFileRef {
   /** Lower-case hex. */
   readonly sha256: string;
   /** Bytes. */

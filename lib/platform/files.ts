@@ -2,7 +2,7 @@ import type { FileStore, OpenFileStore } from './file-store';
 import { createPostgresFileStore } from './files-postgres';
 import type { Settings } from './settings';
 
-export { FileMissingError, type FileStore, type StoredFileRef, sha256Of } from './file-store';
+export { FileMissingError, type FileStore, sha256Of } from './file-store';
 
 /** The file store of the settings; closed with the platform. */
 export function createFileStore(settings: Pick<Settings, 'fileStore' | 'databaseUrl'>): OpenFileStore {

@@ -13,7 +13,7 @@ export interface Metrics {
   readonly gauges: ProductGauges;
 }
 
-export interface ProductGauges {
+interface ProductGauges {
   readonly waitingJobs: Gauge;
   readonly longestWaitSeconds: Gauge;
   readonly queueMessages: Gauge<'queue'>;

@@ -17,14 +17,14 @@ export interface Queue {
   size(queueName: string): Promise<number>;
 }
 
-export interface EnqueueOptions {
+interface EnqueueOptions {
   readonly startAfter?: Date;
   /** At most one waiting message of this key. */
   readonly singletonKey?: string;
   readonly priority?: number;
 }
 
-export interface WorkOptions {
+interface WorkOptions {
   /** Messages worked on at the same time by this process. */
   readonly concurrency: number;
   readonly pollingSeconds?: number;

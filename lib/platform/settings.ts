@@ -36,7 +36,7 @@ export interface TokenKey {
   readonly key: Buffer;
 }
 
-export interface DatevSettings {
+interface DatevSettings {
   readonly environment: DatevEnvironment;
   readonly issuer: string;
   /** Base of accounting:dxso-jobs, ends in `/v2`. */

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openTokens } from '@/lib/connection/kept-tokens';
 import { storeInvoices } from '@/lib/documents/store-invoices';
 import { livePorts } from '@/lib/transfer/live/live-ports';
@@ -20,6 +21,7 @@ import { reportRow, say } from './support/report';
 import { milliseconds } from './support/timing';
 import { openBenchWorld, until } from './support/world';
 
+const rawTransfer = fileURLToPath(new URL('./support/raw-transfer.ts', import.meta.url));
 const invoices = 200;
 const pdfBytes = 60_000;
 const rounds = 3;
@@ -108,7 +110,7 @@ async function raw({ companyId }: CompanyScene, jobId: string): Promise<number> 
 
 /** The local DATEV answers from this very process, so it must not be blocked. */
 async function runRaw(planFile: string): Promise<number> {
-  const child = spawn(process.execPath, plainNode('scripts/bench/support/raw-transfer.ts', planFile), {
+  const child = spawn(process.execPath, plainNode(rawTransfer, planFile), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });

@@ -4,7 +4,7 @@ import { ensureTemplate } from '@/tests/support/database';
 export const companyCount = 10;
 /** Lines of DATEV's protocol of one transfer, and documents in it. */
 export const entriesPerTransfer = 100;
-export const documentsPerTransfer = 10;
+const documentsPerTransfer = 10;
 
 /** Companies and people of the measured database have fixed ids. */
 export const companyId = (index: number): string => id('c', index);
@@ -42,6 +42,7 @@ export async function growthDatabase(
     );
     for (const { datname } of old) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
     say(`${rows.toLocaleString('de-DE')} Zeilen je Tabelle werden angelegt …`);
+    await client.query(`DROP DATABASE IF EXISTS ${name}_part WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name}_part TEMPLATE ${template}`);
     const part = new URL(url);
     part.pathname = `/${name}_part`;
