@@ -1,0 +1,26 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { FilterForm } from '@/components/ui/filter-form';
+
+/** Search by name, Kennung or Personalnummer. */
+export function PeopleFilters({ search }: { search: string }) {
+  const t = useTranslations('people.list');
+  const id = useId();
+  return (
+    <FilterForm action="/stammdaten/mitarbeiter" role="search" className="max-w-md">
+      <Field id={id} label={t('search')}>
+        <div className="flex gap-2">
+          <Input key={search} id={id} name="suche" type="search" defaultValue={search} />
+          <Button type="submit" aria-label={t('submit')}>
+            <Search aria-hidden />
+          </Button>
+        </div>
+      </Field>
+    </FilterForm>
+  );
+}
