@@ -3,6 +3,7 @@ import type { Platform } from '@/lib/platform';
 import { seedAccountTable, seedCashBook, seedEInvoices, seedInvoices } from './books';
 import { demoInvoices, demoRefusedInvoices } from './demo-invoices';
 import { demoMonths } from './demo-months';
+import { seedEmployees } from './employees';
 import { demoCompany, type SeededCompany, seedCompany, seedOperator } from './people';
 
 /**
@@ -21,6 +22,7 @@ export async function seedDemo(platform: Platform): Promise<SeededCompany | null
   }
   await seedInvoices(platform, seeded, demoRefusedInvoices(months[1]));
   await seedCashBook(platform, seeded, months);
+  await seedEmployees(platform, seeded);
   await seedSecondCompany(platform);
   return seeded;
 }
