@@ -9,6 +9,7 @@ import { purgeGeneralData } from '@/lib/general-data/nightly';
 import { purgeIdentityRecords } from '@/lib/identity/maintenance';
 import { noteNotices } from '@/lib/notices/note-notices';
 import { sendDueNotices } from '@/lib/notices/send-notices';
+import { recordRetention } from '@/lib/operation/record-retention';
 import type { Platform } from '@/lib/platform';
 import { runDueSchedules } from '@/lib/schedules/run-due';
 import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
@@ -53,6 +54,7 @@ export async function startWorker(
     ...options,
   };
   await queue.prepare([jobDueQueue, connectionChangedQueue, nightlyQueue]);
+  await recordRetention(platform);
   const pump = startDueJobPump({
     lanes: concurrency,
     lookEveryMs: second,
