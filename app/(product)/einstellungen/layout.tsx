@@ -12,6 +12,7 @@ const sections = [
   { key: 'schedule', href: '/einstellungen/zeitplan', permission: 'transfers.read' },
   { key: 'members', href: '/einstellungen/mitglieder', permission: 'members.read' },
   { key: 'apiKeys', href: '/einstellungen/api-schluessel', permission: 'api_keys.read' },
+  { key: 'procedure', href: '/einstellungen/verfahren', permission: 'audit.read' },
   { key: 'audit', href: '/einstellungen/aenderungen', permission: 'audit.read' },
 ] as const satisfies readonly { key: string; href: string; permission: CompanyAction | null }[];
 

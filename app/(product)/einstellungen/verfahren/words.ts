@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatDateTime, formatMonth, formatRate, readerLocale } from '@/components/format/format';
+import { weekdayName } from '@/components/settings/weekday';
+import { anyRate } from '@/lib/bookkeeping/account-table';
+import type { ProcedureWords } from '@/lib/procedure/procedure-words';
+
+/** The catalogue as the description asks for it. */
+export async function procedureWords(): Promise<ProcedureWords> {
+  const locale = readerLocale(await getLocale());
+  const [t, accounts, directions, cases, ledgers, roles, connection, schedule, actions] = await Promise.all([
+    getTranslations('procedure.text'),
+    getTranslations('masterData.accounts'),
+    getTranslations('directions'),
+    getTranslations('taxCases'),
+    getTranslations('ledgers'),
+    getTranslations('roles'),
+    getTranslations('connection'),
+    getTranslations('settings.schedule'),
+    getTranslations('auditActions'),
+  ]);
+  return {
+    locale,
+    text: (name, values) => t(name, values as never),
+    direction: (direction) => directions(direction),
+    taxCase: (taxCase) => cases(taxCase),
+    rate: (taxRate) => (taxRate === anyRate ? accounts('anyRate') : formatRate(taxRate, locale).replace(' ', '\u00a0')),
+    ledger: (ledger) => ledgers(ledger),
+    role: (role) => roles(role),
+    connectionState: (state) => connection(`states.${state}`),
+    environment: (name) => connection(`environments.${name}`),
+    service(name) {
+      const key = `services.${name}.name` as 'services.rechnungsdatenservice.name';
+      return connection.has(key) ? connection(key) : name;
+    },
+    schedule(rule) {
+      const hour = `${String(rule.hour).padStart(2, '0')}:00`;
+      return rule.rhythm === 'monthly'
+        ? schedule('monthly', { day: rule.dayOfMonth, hour })
+        : schedule('weekly', { weekday: weekdayName(rule.weekday, locale), hour });
+    },
+    action(action) {
+      const key = action.replaceAll('.', '_') as 'connection_connected';
+      return actions.has(key) ? actions(key) : action;
+    },
+    month: (month) => formatMonth(month, locale),
+    dateTime: (instant) => formatDateTime(instant, locale),
+  };
+}

@@ -1,0 +1,116 @@
+import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
+import type { Direction, Ledger, TaxCase } from '@/lib/bookkeeping/invoice';
+import type { ConnectionState } from '@/lib/connection/state';
+import type { Role } from '@/lib/identity/actor';
+import type { ScheduleRule } from '@/lib/schedules/rule';
+
+/** Texts of the description; the catalogue of the screen has each of them under `procedure.text`. */
+export const procedureTexts = [
+  'title',
+  'purpose',
+  'general',
+  'company',
+  'city',
+  'vatId',
+  'consultantNumber',
+  'clientNumber',
+  'environment',
+  'version',
+  'writtenAt',
+  'writtenBy',
+  'way',
+  'wayArrival',
+  'wayVersions',
+  'wayCheck',
+  'wayBooking',
+  'wayFiles',
+  'wayTransfer',
+  'wayCommit',
+  'wayProtocol',
+  'wayLock',
+  'formats',
+  'formatsText',
+  'accounts',
+  'accountsText',
+  'noRows',
+  'direction',
+  'taxCase',
+  'taxRate',
+  'accountNo',
+  'taxKey',
+  'confirmed',
+  'notConfirmed',
+  'automatic',
+  'retiredText',
+  'validUntil',
+  'numbers',
+  'numbersRefuse',
+  'numbersReplace',
+  'numbersText',
+  'partners',
+  'partnersNone',
+  'partnersCollective',
+  'partnersSingle',
+  'connection',
+  'connectionText',
+  'state',
+  'grantedBy',
+  'connectedBy',
+  'connectedAt',
+  'expiresAt',
+  'checkedAt',
+  'services',
+  'folder',
+  'people',
+  'peopleText',
+  'name',
+  'role',
+  'since',
+  'apiKey',
+  'until',
+  'apiKeys',
+  'noApiKeys',
+  'schedule',
+  'noSchedule',
+  'schedulePaused',
+  'retention',
+  'retentionProtocol',
+  'retentionChain',
+  'retentionAudit',
+  'retentionTechnical',
+  'retentionDocuments',
+  'transfers',
+  'year',
+  'ledger',
+  'transferCount',
+  'accepted',
+  'refused',
+  'noTransfers',
+  'changes',
+  'changesText',
+  'at',
+  'who',
+  'what',
+  'footer',
+] as const;
+export type ProcedureText = (typeof procedureTexts)[number];
+
+/** All words of the description in the reader's language (U2). */
+export interface ProcedureWords {
+  readonly locale: 'de' | 'en';
+  text(name: ProcedureText, values?: Readonly<Record<string, string>>): string;
+  direction(direction: Direction): string;
+  taxCase(taxCase: TaxCase): string;
+  /** `19 %`; every rate: a word. */
+  rate(taxRate: string): string;
+  ledger(ledger: Ledger): string;
+  role(role: Role): string;
+  connectionState(state: ConnectionState): string;
+  environment(name: 'local' | 'sandbox' | 'production'): string;
+  service(name: string): string;
+  schedule(rule: ScheduleRule): string;
+  /** `account_row.confirmed` in words. */
+  action(action: string): string;
+  month(month: AccountingMonth): string;
+  dateTime(instant: Date | null): string;
+}

@@ -1,0 +1,233 @@
+import type { StoredAccountRow } from '@/lib/documents/account-rows';
+import type { Block } from './block';
+import type { ProcedureFacts } from './procedure-facts';
+import type { ProcedureWords } from './procedure-words';
+
+type Facts = readonly (readonly [label: string, value: string])[];
+
+/** Pure: the description of how a company's documents travel, in the order it is read (GoBD: Verfahrensdokumentation). */
+export function writeProcedure(facts: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text } = words;
+  return [
+    { kind: 'paragraph', text: text('purpose', { company: facts.company.name }) },
+    ...section(text('general'), { kind: 'facts', facts: generalFacts(facts, words) }),
+    ...section(text('way'), { kind: 'steps', items: waySteps(words) }),
+    ...section(text('formats'), { kind: 'paragraph', text: text('formatsText') }),
+    ...accountBlocks(facts, words),
+    ...section(
+      text('numbers'),
+      { kind: 'paragraph', text: numberRule(facts, words) },
+      { kind: 'paragraph', text: text('numbersText') },
+    ),
+    ...section(text('partners'), { kind: 'paragraph', text: partnerRule(facts, words) }),
+    ...section(
+      text('connection'),
+      { kind: 'paragraph', text: text('connectionText') },
+      { kind: 'facts', facts: connectionFacts(facts, words) },
+    ),
+    ...peopleBlocks(facts, words),
+    ...section(text('schedule'), { kind: 'paragraph', text: scheduleText(facts, words) }),
+    ...section(text('retention'), { kind: 'steps', items: retentionRules(facts, words) }),
+    ...transferBlocks(facts, words),
+    ...changeBlocks(facts, words),
+  ];
+}
+
+function section(title: string, ...blocks: readonly Block[]): Block[] {
+  return [{ kind: 'heading', text: title }, ...blocks];
+}
+
+function generalFacts(facts: ProcedureFacts, { text, dateTime, environment }: ProcedureWords): Facts {
+  const { company, connection } = facts;
+  return [
+    [text('company'), company.name],
+    [text('city'), company.city ?? '–'],
+    [text('vatId'), company.vatId ?? '–'],
+    [text('consultantNumber'), String(connection.consultantNumber ?? '–')],
+    [text('clientNumber'), String(connection.clientNumber ?? '–')],
+    [text('environment'), environment(connection.environment)],
+    [text('version'), `Belegbote ${facts.version}`],
+    [text('writtenAt'), dateTime(facts.writtenAt)],
+    [text('writtenBy'), facts.writtenBy],
+  ];
+}
+
+function waySteps({ text }: ProcedureWords): string[] {
+  return [
+    text('wayArrival'),
+    text('wayVersions'),
+    text('wayCheck'),
+    text('wayBooking'),
+    text('wayFiles'),
+    text('wayTransfer'),
+    text('wayCommit'),
+    text('wayProtocol'),
+    text('wayLock'),
+  ];
+}
+
+function accountBlocks(facts: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text } = words;
+  const { accountRows, retiredRows } = facts;
+  return [
+    ...section(text('accounts'), { kind: 'paragraph', text: text('accountsText') }),
+    accountRows.length > 0
+      ? accountTable(accountRows, words, 'confirmed')
+      : { kind: 'paragraph', text: text('noRows') },
+    ...(retiredRows.length > 0
+      ? [
+          { kind: 'paragraph', text: text('retiredText') } as const,
+          accountTable(retiredRows, words, 'validUntil'),
+        ]
+      : []),
+  ];
+}
+
+function accountTable(
+  rows: readonly StoredAccountRow[],
+  words: ProcedureWords,
+  last: 'confirmed' | 'validUntil',
+): Block {
+  const { text } = words;
+  const head = ['direction', 'taxCase', 'taxRate', 'accountNo', 'taxKey', 'confirmed'] as const;
+  const confirmation = (row: StoredAccountRow) =>
+    row.state === 'confirmed'
+      ? `${row.confirmedByName ?? ''} ${words.dateTime(row.confirmedAt)}`.trim()
+      : text('notConfirmed');
+  return {
+    kind: 'table',
+    head: [...head.map((name) => text(name)), ...(last === 'validUntil' ? [text('validUntil')] : [])],
+    widths:
+      last === 'validUntil'
+        ? [0.15, 0.27, 0.08, 0.1, 0.08, 0.18, 0.14]
+        : [0.16, 0.32, 0.09, 0.11, 0.09, 0.23],
+    rows: rows.map((row) => [
+      words.direction(row.direction),
+      row.rule === '' ? words.taxCase(row.taxCase) : `${words.taxCase(row.taxCase)} (${row.rule})`,
+      words.rate(row.taxRate),
+      row.accountNo,
+      row.isAutomatic ? text('automatic') : (row.taxKey ?? '–'),
+      confirmation(row),
+      ...(last === 'validUntil' ? [words.dateTime(row.retiredAt)] : []),
+    ]),
+  };
+}
+
+function numberRule({ settings }: ProcedureFacts, { text }: ProcedureWords): string {
+  const { numberMapping } = settings;
+  switch (numberMapping.kind) {
+    case 'refuse':
+      return text('numbersRefuse');
+    case 'replace':
+      return text('numbersReplace', { character: numberMapping.replacement });
+  }
+}
+
+function partnerRule({ settings }: ProcedureFacts, { text }: ProcedureWords): string {
+  const { mode, collective, firstFree } = settings.partnerAccounts;
+  const numbers = ({ customer, supplier }: typeof collective) => ({
+    customer: customer ?? '–',
+    supplier: supplier ?? '–',
+  });
+  switch (mode) {
+    case 'none':
+      return text('partnersNone');
+    case 'collective':
+      return text('partnersCollective', numbers(collective));
+    case 'single':
+      return text('partnersSingle', numbers(firstFree));
+  }
+}
+
+function connectionFacts({ connection, folders }: ProcedureFacts, words: ProcedureWords): Facts {
+  const { text, dateTime } = words;
+  return [
+    [text('state'), words.connectionState(connection.state)],
+    [text('grantedBy'), connection.grantedBy ?? '–'],
+    [text('connectedBy'), connection.connectedBy ?? '–'],
+    [text('connectedAt'), dateTime(connection.connectedAt)],
+    [text('expiresAt'), dateTime(connection.expiresAt)],
+    [text('checkedAt'), dateTime(connection.checkedAt)],
+    [text('services'), connection.services.map((name) => words.service(name)).join(', ') || '–'],
+    ...folders.map(({ ledger, name }) => [`${text('folder')} ${words.ledger(ledger)}`, name] as const),
+  ];
+}
+
+function peopleBlocks({ members, apiKeys }: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text, dateTime } = words;
+  return [
+    ...section(
+      text('people'),
+      { kind: 'paragraph', text: text('peopleText') },
+      {
+        kind: 'table',
+        head: [text('name'), text('role'), text('since')],
+        widths: [0.5, 0.25, 0.25],
+        rows: members.map(({ name, role, since }) => [name, words.role(role), dateTime(since)]),
+      },
+    ),
+    ...(apiKeys === null ? [] : apiKeyBlocks(apiKeys, words)),
+  ];
+}
+
+function apiKeyBlocks(keys: NonNullable<ProcedureFacts['apiKeys']>, words: ProcedureWords): Block[] {
+  const { text, dateTime } = words;
+  if (keys.length === 0) return [{ kind: 'paragraph', text: text('noApiKeys') }];
+  return [
+    { kind: 'paragraph', text: text('apiKeys') },
+    {
+      kind: 'table',
+      head: [text('apiKey'), text('since'), text('until')],
+      widths: [0.5, 0.25, 0.25],
+      rows: keys.map(({ name, since, until }) => [name, dateTime(since), dateTime(until)]),
+    },
+  ];
+}
+
+function scheduleText({ schedule }: ProcedureFacts, words: ProcedureWords): string {
+  if (!schedule) return words.text('noSchedule');
+  const ledgers = schedule.ledgers.map((ledger) => words.ledger(ledger)).join(', ');
+  const rule = `${words.schedule(schedule.rule)}: ${ledgers}`;
+  return schedule.isPaused ? `${rule} (${words.text('schedulePaused')})` : rule;
+}
+
+function retentionRules(facts: ProcedureFacts, { text }: ProcedureWords): string[] {
+  return [
+    text('retentionProtocol', { years: String(facts.protocolYears) }),
+    text('retentionChain', { rows: String(facts.protocolRows) }),
+    text('retentionAudit'),
+    text('retentionTechnical', { days: String(facts.httpLogDays) }),
+    text('retentionDocuments'),
+  ];
+}
+
+function transferBlocks({ years }: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text } = words;
+  if (years.length === 0) return section(text('transfers'), { kind: 'paragraph', text: text('noTransfers') });
+  return section(text('transfers'), {
+    kind: 'table',
+    head: [text('year'), text('ledger'), text('transferCount'), text('accepted'), text('refused')],
+    widths: [0.15, 0.37, 0.16, 0.16, 0.16],
+    rows: years.map(({ year, ledger, transfers, accepted, refused }) => [
+      year,
+      words.ledger(ledger),
+      String(transfers),
+      String(accepted),
+      String(refused),
+    ]),
+  });
+}
+
+function changeBlocks({ changes }: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text, dateTime } = words;
+  return section(
+    text('changes'),
+    { kind: 'paragraph', text: text('changesText') },
+    {
+      kind: 'table',
+      head: [text('at'), text('who'), text('what')],
+      widths: [0.22, 0.3, 0.48],
+      rows: changes.map(({ at, actorName, action }) => [dateTime(at), actorName, words.action(action)]),
+    },
+  );
+}
