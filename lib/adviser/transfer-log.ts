@@ -63,8 +63,13 @@ export async function searchTransferLog(
     WITH advised AS (${advisedCompanies(scope)})
     SELECT t."id", t."companyId", t."requestedAt",
       (SELECT count(*)::int FROM "TransferComment" c WHERE c."transferId" = t."id") AS comments
-    FROM "Transfer" t JOIN advised a ON a."companyId" = t."companyId"
-    ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty}
+    FROM advised a CROSS JOIN LATERAL (
+      -- The newest of each company over its index, however many there are.
+      SELECT t."id", t."companyId", t."requestedAt" FROM "Transfer" t
+      WHERE ${Prisma.join([Prisma.sql`t."companyId" = a."companyId"`, ...conditions], ' AND ')}
+      ORDER BY t."requestedAt" DESC, t."id" DESC
+      LIMIT ${size + 1}
+    ) t
     ORDER BY t."requestedAt" DESC, t."id" DESC
     LIMIT ${size + 1}`;
   const page = pageOf(rows, size, ({ id, requestedAt }) => ({ sort, value: requestedAt.toISOString(), id }));
