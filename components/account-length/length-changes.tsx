@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatRate, readerLocale } from '@/components/format/format';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import { taxCases } from '@/lib/bookkeeping/invoice';
 import type { AccountChange } from '@/lib/documents/account-length-preview';
@@ -36,6 +37,7 @@ function useChangeName(): (change: AccountChange) => string {
   const t = useTranslations('accountLength.changes');
   const cases = useTranslations('taxCases');
   const directions = useTranslations('directions');
+  const locale = readerLocale(useLocale());
   return ({ place, id, label }) => {
     switch (place) {
       case 'row': {
@@ -44,7 +46,7 @@ function useChangeName(): (change: AccountChange) => string {
         return [
           directions(direction === 'incoming' ? 'incoming' : 'outgoing'),
           known ? cases(known) : (taxCase ?? ''),
-          rate,
+          formatRate(rate, locale),
           rule.join(' '),
         ]
           .filter((part) => part !== '')

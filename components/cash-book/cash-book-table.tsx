@@ -20,13 +20,14 @@ export function CashBookTable({ lines, actionsOf }: CashBookTableProps) {
     <Table caption={t('caption')}>
       <thead>
         <tr>
-          <HeaderCell>{t('date')}</HeaderCell>
+          <HeaderCell className="hidden sm:table-cell">{t('date')}</HeaderCell>
           <HeaderCell>{t('text')}</HeaderCell>
-          <HeaderCell className="text-right">{t('receipt')}</HeaderCell>
-          <HeaderCell className="text-right">{t('payment')}</HeaderCell>
+          <HeaderCell className="text-right sm:hidden">{t('amount')}</HeaderCell>
+          <HeaderCell className="hidden text-right sm:table-cell">{t('receipt')}</HeaderCell>
+          <HeaderCell className="hidden text-right sm:table-cell">{t('payment')}</HeaderCell>
           <HeaderCell className="text-right">{t('balance')}</HeaderCell>
-          <HeaderCell>{t('state')}</HeaderCell>
-          <HeaderCell>
+          <HeaderCell className="hidden md:table-cell">{t('state')}</HeaderCell>
+          <HeaderCell className="hidden sm:table-cell">
             <span className="sr-only">{t('actions')}</span>
           </HeaderCell>
         </tr>
@@ -46,8 +47,9 @@ function Line({ line, actions }: { line: CashBookLine; actions: ReactNode }) {
   const isNegative = line.balance < 0;
   return (
     <tr className="hover:bg-sunken">
-      <Cell className="figures whitespace-nowrap">{formatDate(line.date, locale)}</Cell>
-      <Cell className="min-w-44">
+      <Cell className="figures hidden whitespace-nowrap sm:table-cell">{formatDate(line.date, locale)}</Cell>
+      <Cell className="sm:min-w-44">
+        <span className="figures block text-muted sm:hidden">{formatDate(line.date, locale)}</span>
         <span className="block">{line.text}</span>
         <span className="flex flex-wrap gap-x-3 text-muted">
           {line.number ? <span>{line.number}</span> : null}
@@ -65,17 +67,26 @@ function Line({ line, actions }: { line: CashBookLine; actions: ReactNode }) {
             {fileName}
           </Link>
         ))}
+        <span className="mt-1 block md:hidden">
+          <DocumentStateBadge state={line.state} />
+        </span>
+        <span className="block sm:hidden">{actions}</span>
       </Cell>
-      <Cell className="amount">{line.amount > 0 ? formatAmount(line.amount, 'EUR', locale) : null}</Cell>
-      <Cell className="amount">{line.amount < 0 ? formatAmount(-line.amount, 'EUR', locale) : null}</Cell>
+      <Cell className="amount sm:hidden">{formatAmount(line.amount, 'EUR', locale)}</Cell>
+      <Cell className="amount hidden sm:table-cell">
+        {line.amount > 0 ? formatAmount(line.amount, 'EUR', locale) : null}
+      </Cell>
+      <Cell className="amount hidden sm:table-cell">
+        {line.amount < 0 ? formatAmount(-line.amount, 'EUR', locale) : null}
+      </Cell>
       <Cell className={classNames('amount', isNegative && 'font-semibold text-danger')}>
         {formatAmount(line.balance, 'EUR', locale)}
         {isNegative ? <span className="block text-xs whitespace-normal">{t('negative')}</span> : null}
       </Cell>
-      <Cell>
+      <Cell className="hidden md:table-cell">
         <DocumentStateBadge state={line.state} />
       </Cell>
-      <Cell className="text-right whitespace-nowrap">{actions}</Cell>
+      <Cell className="hidden text-right whitespace-nowrap sm:table-cell">{actions}</Cell>
     </tr>
   );
 }

@@ -41,7 +41,7 @@ export function CashEntryForm({ entry, back, save }: CashEntryFormProps) {
         <summary className="cursor-pointer font-medium text-brand">{t('more')}</summary>
         <MoreFields entry={entry} faults={refusal?.fields ?? {}} />
       </details>
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={isSaidInFields(refusal) ? null : refusal} />
       <div className="mt-5 flex flex-wrap gap-2">
         <SubmitButton variant="primary" pending={isPending}>
           {t('save')}
@@ -52,6 +52,12 @@ export function CashEntryForm({ entry, back, save }: CashEntryFormProps) {
       </div>
     </form>
   );
+}
+
+/** Every fault stands beneath its field already. */
+function isSaidInFields(refusal: Extract<ActionAnswer, { kind: 'refused' }> | null): boolean {
+  const fields = Object.keys(refusal?.fields ?? {}).length;
+  return fields > 0 && (refusal?.findings?.length ?? 0) === 0;
 }
 
 interface FieldsProps {

@@ -29,6 +29,7 @@ export function ColumnsStep({ kind, fields, file, isPending, check, startAgain }
   const { encoding, delimiter, decimalMark } = form;
   const required = fields.filter(({ isRequired, key }) => isRequired || isAmount(key));
   const others = fields.filter((field) => !required.includes(field));
+  const mapped = others.filter(({ key }) => file.mapping.columns[key]).length;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -60,7 +61,14 @@ export function ColumnsStep({ kind, fields, file, isPending, check, startAgain }
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">{required.map(choiceOf)}</div>
       </Card>
       <Card id="weitere-felder" title={t('more')} description={t('moreLead')}>
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">{others.map(choiceOf)}</div>
+        <details open={mapped > 0}>
+          <summary className="cursor-pointer font-medium text-brand">
+            {t('moreFields', { count: mapped })}
+          </summary>
+          <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            {others.map(choiceOf)}
+          </div>
+        </details>
       </Card>
       <Card id="dateiform" title={t('form')} description={t('formLead')}>
         <FormChoices

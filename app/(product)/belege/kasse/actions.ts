@@ -147,16 +147,19 @@ export async function saveOpening(input: { amount: string }): Promise<ActionAnsw
   });
 }
 
-/** What is wrong with which field, in its place; the rest above the buttons. */
+/** Fields of the form whose faults are said beneath them, in words of the form instead of the API's. */
+const ownFaults = ['date', 'amount', 'taxRate', 'accountNo', 'taxKey'] as const;
+
 async function refusedFields(problems: readonly Problem[]) {
-  const findings = await findingsOf(problems);
+  const t = await getTranslations('cashBook.form');
   const fields = Object.fromEntries(
-    problems.flatMap(({ path }, index) => {
-      const title = findings[index]?.title;
-      return path && title ? [[path, title]] : [];
+    problems.flatMap(({ path }) => {
+      const field = ownFaults.find((known) => known === path);
+      return field ? [[field, t(`faults.${field}`)]] : [];
     }),
   );
-  return refused((await getTranslations('cashBook.form'))('invalid'), { fields, findings });
+  const others = problems.filter(({ path }) => !Object.hasOwn(fields, path ?? ''));
+  return refused(t('invalid'), { fields, findings: await findingsOf(others) });
 }
 
 async function answerChange(

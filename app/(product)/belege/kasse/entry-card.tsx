@@ -29,7 +29,7 @@ export async function EntryCard({ id, entryId, today, back }: EntryCardProps) {
   const t = await getTranslations('cashBook');
   if (entryId === newEntry) {
     return (
-      <Card id={id} title={t('add')}>
+      <Card id={id} title={t('add')} className="scroll-mt-24">
         <CashEntryForm key={entryId} entry={emptyEntry(today)} back={back} save={saveEntry} />
       </Card>
     );
@@ -52,7 +52,7 @@ export async function EntryCard({ id, entryId, today, back }: EntryCardProps) {
     information: entry.information ?? '',
   };
   return (
-    <Card id={id} title={t('change')}>
+    <Card id={id} title={t('change')} className="scroll-mt-24">
       <CashEntryForm key={`${entry.id} ${entry.version}`} entry={shown} back={back} save={saveEntry} />
       <Receipts
         cashEntryId={entry.id}

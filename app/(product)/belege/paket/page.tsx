@@ -40,7 +40,10 @@ export default async function PackagePage({ searchParams }: SearchPageProps) {
   ]);
   const documentIds = plan.parts.flatMap((part) => part.documentIds);
   const held = new Set(plan.heldBack.map(({ id }) => id));
-  const ofDocument = ({ subject }: Finding) => held.has(subject?.id ?? '');
+  const isDocument = ({ subject }: Finding) => subject?.kind === 'invoice' || subject?.kind === 'cash_entry';
+  const isHeld = ({ subject }: Finding) => held.has(subject?.id ?? '');
+  const others = plan.findings.filter((finding) => isDocument(finding) && !isHeld(finding));
+  const general = plan.findings.filter((finding) => !isDocument(finding));
 
   return (
     <>
@@ -75,13 +78,16 @@ export default async function PackagePage({ searchParams }: SearchPageProps) {
         {plan.heldBack.length > 0 ? (
           <Card id="zurueck" title={t('heldBack', { count: plan.heldBack.length })}>
             <SharedFindingList
-              shared={shareFindings(await inReadersLanguage(plan.findings.filter(ofDocument)))}
+              shared={shareFindings(await inReadersLanguage(plan.findings.filter(isHeld)))}
             />
           </Card>
         ) : null}
-        <FindingList
-          findings={await inReadersLanguage(plan.findings.filter((finding) => !ofDocument(finding)))}
-        />
+        {others.length > 0 ? (
+          <Card id="hinweise" title={t('notes')}>
+            <SharedFindingList shared={shareFindings(await inReadersLanguage(others))} />
+          </Card>
+        ) : null}
+        {general.length > 0 ? <FindingList findings={await inReadersLanguage(general)} /> : null}
       </div>
     </>
   );
