@@ -23,7 +23,8 @@ export async function procedureWords(): Promise<ProcedureWords> {
     text: (name, values) => t(name, values as never),
     direction: (direction) => directions(direction),
     taxCase: (taxCase) => cases(taxCase),
-    rate: (taxRate) => (taxRate === anyRate ? accounts('anyRate') : formatRate(taxRate, locale).replace(' ', '\u00a0')),
+    rate: (taxRate) =>
+      taxRate === anyRate ? accounts('anyRate') : formatRate(taxRate, locale).replace(' ', '\u00a0'),
     ledger: (ledger) => ledgers(ledger),
     role: (role) => roles(role),
     connectionState: (state) => connection(`states.${state}`),
