@@ -8,7 +8,7 @@ interface EmployeeFieldInputProps {
   readonly id: string;
   readonly field: FormField;
   readonly value: string;
-  /** Last characters of a secret that is kept; null: none is. */
+  /** Last characters of a secret that is kept, empty for a short one; null: none is. */
   readonly secretEnd: string | null;
   readonly isLocked: boolean;
   readonly error: string | undefined;
@@ -19,7 +19,8 @@ export function EmployeeFieldInput(props: EmployeeFieldInputProps) {
   const { id, field, secretEnd, error } = props;
   const t = useTranslations('people');
   const isSecret = field.control === 'secret';
-  const hint = isSecret && secretEnd !== null ? t('form.kept', { end: secretEnd }) : undefined;
+  const kept = secretEnd === '' ? t('form.keptShort') : t('form.kept', { end: secretEnd ?? '' });
+  const hint = isSecret && secretEnd !== null ? kept : undefined;
   const label = field.isRequired ? `${t(`fields.${field.name}`)} *` : t(`fields.${field.name}`);
   return (
     <Field id={id} label={label} hint={hint} error={error}>

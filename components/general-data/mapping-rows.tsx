@@ -126,7 +126,7 @@ function Row({
 }) {
   return (
     <div className="flex items-end gap-2">
-      <div className="grid grow grid-cols-2 gap-3 lg:grid-cols-4">{children}</div>
+      <div className="grid grow grid-cols-2 items-end gap-3 lg:grid-cols-4">{children}</div>
       <Button variant="quiet" size="icon" aria-label={removeLabel} title={removeLabel} onClick={remove}>
         <Trash2 aria-hidden />
       </Button>

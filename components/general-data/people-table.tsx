@@ -24,7 +24,7 @@ export function PeopleTable({ people }: { people: readonly EmployeeSummary[] }) 
       <tbody>
         {people.map((person) => (
           <tr key={person.id} className="hover:bg-sunken">
-            <Cell className="min-w-36 font-medium">
+            <Cell className="min-w-24 font-medium">
               <Link href={`/stammdaten/mitarbeiter/${person.id}`} className="text-brand hover:underline">
                 {t('nameOf', { lastName: person.lastName, firstName: person.firstName })}
               </Link>

@@ -31,13 +31,31 @@ const outcomeWords: Readonly<Record<FindingLocale, Readonly<Record<RecordWarning
   en: { skipped: 'Left out', altered: 'Handed over with changes', noted: 'Note' },
 };
 
-/** The sentence of a warning: what became of which record, and why. */
-export function warningText(warning: RecordWarning, locale: FindingLocale): string {
-  const { record, outcome, problems } = warning;
-  const about = record.title === '' ? '' : `${record.title}: `;
-  const reasons = problems.map((problem) => {
-    const { title, cause } = describeFinding(toFinding(problem, null), locale);
-    return `${title}. ${cause}`.replace(/([.!?])\.(?= )/g, '$1').trim();
+/** The reasons of a warning as sentences; with what to do about them where a person reads it. */
+export function reasonsOf(
+  { problems }: RecordWarning,
+  locale: FindingLocale,
+  parts: 'causes' | 'remedies',
+): string[] {
+  return problems.map((problem) => {
+    const { title, cause, remedy } = describeFinding(toFinding(problem, null), locale);
+    return [title, cause, ...(parts === 'remedies' ? [remedy] : [])].map(sentence).join(' ');
   });
-  return `${outcomeWords[locale][outcome]}: ${about}${reasons.join(' ')}`;
+}
+
+function sentence(text: string): string {
+  return /[.!?…]["“”’)]*$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+/** The record's name, unless every reason names it already. */
+export function titleBeside({ record }: RecordWarning, reasons: readonly string[]): string {
+  return reasons.every((reason) => reason.includes(record.title)) ? '' : record.title;
+}
+
+/** The sentence of a warning: what became of which record, and why (K4). */
+export function warningText(warning: RecordWarning, locale: FindingLocale): string {
+  const reasons = reasonsOf(warning, locale, 'causes');
+  const title = titleBeside(warning, reasons);
+  const about = title === '' ? '' : `${title}: `;
+  return `${outcomeWords[locale][warning.outcome]}: ${about}${reasons.join(' ')}`;
 }

@@ -12,8 +12,13 @@ import type { Employee } from '@/lib/bookkeeping/payroll/types';
 const fields: readonly FormField[] = employeeSections.flatMap((section) => [...section.fields]);
 const names = fields.map(({ name }) => name) as [EmployeeField, ...EmployeeField[]];
 
-/** How much of a secret tells which one it is. */
+/** How much of a secret tells which one it is; a short one would be told as a whole. */
 const shownEnd = 3;
+const shortestTold = 8;
+
+function endOf(secret: string): string {
+  return secret.length < shortestTold ? '' : `…${secret.slice(-shownEnd)}`;
+}
 
 /** A person as the form shows him; secrets stay on this side. */
 export function formValuesOf(employee: Employee): EmployeeFormValues {
@@ -22,7 +27,7 @@ export function formValuesOf(employee: Employee): EmployeeFormValues {
   for (const { name, control } of fields) {
     const value = employee[name];
     if (value === null) continue;
-    if (control === 'secret') secretEnds[name] = `…${String(value).slice(-shownEnd)}`;
+    if (control === 'secret') secretEnds[name] = endOf(String(value));
     else texts[name] = control === 'decimal' ? formatDecimal(String(value)) : String(value);
   }
   return { texts, secretEnds };

@@ -113,7 +113,7 @@ async function PushFile({ file, maySend }: { file: PushFileView; maySend: boolea
           <p className="text-sm text-muted">{t('gone')}</p>
         )}
       </div>
-      {problem ? (
+      {problem && !(state === 'kept' && file.downloadedAt) ? (
         <div className="mt-3">
           <FindingList findings={await findingsOf([problem])} />
         </div>
