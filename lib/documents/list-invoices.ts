@@ -18,7 +18,7 @@ import type { InvoiceSortField } from './invoice-sort';
 import { type InvoiceSummary, summaryOf } from './invoice-views';
 import { storedDate } from './stored-dates';
 
-export { type InvoiceSortField, invoiceSortFields } from './invoice-sort';
+export type { InvoiceSortField } from './invoice-sort';
 
 export interface InvoiceFilter {
   readonly month?: AccountingMonth;

@@ -5,7 +5,7 @@ import { type CsvEncoding, decodeText } from './decode-text';
 import { csvProblem, type RowProblem } from './problems';
 
 /** What one import may cost (E3). */
-export const csvLimits = { bytes: 5_000_000, rows: 5_000, columns: 300 } as const;
+const csvLimits = { bytes: 5_000_000, rows: 5_000, columns: 300 } as const;
 
 export const csvDelimiters = [';', ',', '\t', '|'] as const;
 export type CsvDelimiter = (typeof csvDelimiters)[number];
