@@ -24,6 +24,7 @@ describe('permissions (U1, S1)', () => {
     ['transfers.start', 'customer admin api_key'],
     ['transfers.cancel', 'customer admin'],
     ['transfers.repeat', 'customer admin'],
+    ['transfers.comment', 'customer adviser admin'],
     ['protocol.read', 'customer adviser admin api_key'],
     ['protocol.export', 'customer adviser admin'],
     ['connection.read', 'customer adviser admin api_key'],
