@@ -33,10 +33,10 @@ async function setUp(page: Page): Promise<{ key: string; recoveryCodes: string[]
   await page.getByRole('button', { name: 'Weiter' }).click();
   await expect(page.getByRole('img', { name: 'QR-Code für die Authenticator-App' })).toBeVisible();
   const key = (await page.locator('code').first().textContent()) ?? '';
-  await page.getByLabel('Code').fill('000000');
+  await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Zweiten Faktor einschalten' }).click();
   await expect(page.getByText(/Der Code stimmt nicht/)).toBeVisible();
-  await page.getByLabel('Code').fill(codeOf(key));
+  await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(key));
   await page.getByRole('button', { name: 'Zweiten Faktor einschalten' }).click();
   const list = page.getByRole('list', { name: 'Wiederherstellungscodes' });
   await expect(list.getByRole('listitem')).toHaveCount(8);
@@ -63,7 +63,7 @@ test.describe('a second factor (S3)', () => {
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
     await signInWith(elsewhere, company.emailOf('admin'), demoPassword);
-    const code = elsewhere.getByLabel('Code');
+    const code = elsewhere.getByRole('textbox', { name: 'Code' });
     await expect(code).toBeVisible();
     await code.fill('123456');
     await elsewhere.getByRole('button', { name: 'Anmelden' }).click();
@@ -77,13 +77,13 @@ test.describe('a second factor (S3)', () => {
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
     await signInWith(lost, company.emailOf('admin'), demoPassword);
-    await lost.getByLabel('Code').fill(recoveryCodes[0]?.toLowerCase() ?? '');
+    await lost.getByRole('textbox', { name: 'Code' }).fill(recoveryCodes[0]?.toLowerCase() ?? '');
     await lost.getByRole('button', { name: 'Anmelden' }).click();
     await isIn(lost);
     await lost.goto('/konto/zweiter-faktor');
     await expect(lost.getByText(/Noch 7 Wiederherstellungscodes/)).toBeVisible();
     await lost.getByLabel('Ihr Passwort').fill(demoPassword);
-    await lost.getByLabel('Code').fill(recoveryCodes[1] ?? '');
+    await lost.getByRole('textbox', { name: 'Code' }).fill(recoveryCodes[1] ?? '');
     await lost.getByRole('button', { name: 'Zweiten Faktor ausschalten' }).click();
     await expect(lost.getByRole('heading', { name: 'Einrichten' })).toBeVisible();
     await lost.context().close();
