@@ -1,6 +1,7 @@
 /** The import rule of docs/architecture.md: everything points down, never up, never round. */
 const pureRooms = '^lib/(datev|bookkeeping|preflight|e-invoice|paper)/';
-const useCases = '^lib/(connection|transfer|general-data|identity|documents|notices|operation|schedules|adviser|procedure)/';
+const useCases =
+  '^lib/(connection|transfer|general-data|identity|documents|notices|operation|schedules|adviser|procedure)/';
 
 module.exports = {
   forbidden: [

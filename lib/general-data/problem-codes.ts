@@ -157,5 +157,3 @@ export const generalDataProblemCodes = [
     meaning: 'Der Mitarbeiter wurde gelöscht und wird nur noch wegen der Aufbewahrungsfrist geführt.',
   },
 ] as const satisfies readonly ProblemCode[];
-
-export type GeneralDataProblemCode = (typeof generalDataProblemCodes)[number]['code'];

@@ -15,7 +15,7 @@ const lifetimeMs = 7 * 24 * 60 * 60_000;
 const companyLimit: RateLimit = { most: 30, windowMs: 60 * 60_000 };
 
 /** Where the link leads; the token stands behind the `#`. */
-export const invitationPath = '/einladung';
+const invitationPath = '/einladung';
 
 /** What became of the mail. `by_hand`: there is no mail server, the link is handed over. */
 export type InvitationDelivery = 'sent' | 'failed' | 'unclear' | 'by_hand';

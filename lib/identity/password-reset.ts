@@ -15,7 +15,7 @@ const personLimit: RateLimit = { most: 3, windowMs: 60 * 60_000 };
 const addressLimit: RateLimit = { most: 20, windowMs: 60 * 60_000 };
 
 /** Where the link leads; the token stands behind the `#`. */
-export const newPasswordPath = '/passwort/neu';
+const newPasswordPath = '/passwort/neu';
 
 /** Counts the question. It says nothing of the e-mail, and knows nothing of it. */
 export async function mayAskForReset(platform: Platform, ip: string | null): Promise<boolean> {

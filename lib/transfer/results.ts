@@ -26,7 +26,7 @@ export interface EntrySignal {
 type Weight = 'information' | 'warning' | 'error' | 'unrecognised';
 
 /** DATEV's `type`, whatever its case; a word DATEV never documented counts as neither good nor bad. */
-export function weightOf(type: string | null): Weight {
+function weightOf(type: string | null): Weight {
   const word = (type ?? '').trim().toLowerCase();
   return word === 'information' || word === 'warning' || word === 'error' ? word : 'unrecognised';
 }

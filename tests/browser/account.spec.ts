@@ -250,17 +250,15 @@ test.describe('sessions (S3)', () => {
       (await target.context().cookies()).find(({ name }) => name.endsWith('session-token'));
     await page.goto('/anmelden');
     // A cookie somebody planted before is not what the session gets.
-    await page
-      .context()
-      .addCookies([
-        {
-          name: 'next-auth.session-token',
-          value: 'planted',
-          url: baseURL ?? '',
-          httpOnly: true,
-          sameSite: 'Lax',
-        },
-      ]);
+    await page.context().addCookies([
+      {
+        name: 'next-auth.session-token',
+        value: 'planted',
+        url: baseURL ?? '',
+        httpOnly: true,
+        sameSite: 'Lax',
+      },
+    ]);
     await signIn('kunde');
     const first = await sessionOf(page);
     expect(first?.value).not.toBe('planted');

@@ -27,8 +27,6 @@ export const compensationJsonSchema = z.strictObject({
   validFrom: dateField,
 });
 
-export type CompensationJson = z.infer<typeof compensationJsonSchema>;
-
 /** A compensation whose employee is not looked up yet; the end is set when a later set begins. */
 export type CompensationInput = Omit<Compensation, 'employee' | 'validTo'> & { readonly employeeId: string };
 

@@ -28,7 +28,7 @@ const severities: ReadonlyMap<string, ProblemSeverity> = new Map(
 );
 
 /** How grave a problem of this room is; codes of other rooms count as blockers, to be safe. */
-export function payrollSeverity(problem: Problem): ProblemSeverity {
+function payrollSeverity(problem: Problem): ProblemSeverity {
   return severities.get(problem.code) ?? 'blocker';
 }
 
@@ -59,7 +59,7 @@ export function skippedRecord(record: RecordName, problems: readonly Problem[]):
 }
 
 /** `Jörg Müller (26)`; without a number only the name. */
-export function personTitle(person: EmployeeRef): string {
+function personTitle(person: EmployeeRef): string {
   const name = `${person.firstName} ${person.lastName}`.trim();
   return person.personnelNumber === null ? name : `${name} (${person.personnelNumber})`;
 }

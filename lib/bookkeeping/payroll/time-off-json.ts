@@ -20,8 +20,6 @@ export const timeOffJsonSchema = z.strictObject({
   status: z.enum(timeOffStatuses),
 });
 
-export type TimeOffJson = z.infer<typeof timeOffJsonSchema>;
-
 /** A time off whose employee is not looked up yet. */
 export type TimeOffInput = Omit<TimeOff, 'employee'> & { readonly employeeId: string };
 

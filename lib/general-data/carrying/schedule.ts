@@ -4,7 +4,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** DATEV deletes what nobody imported after 60 days; asking longer tells nothing (K6). */
-export const longestWatchMs = 60 * day;
+const longestWatchMs = 60 * day;
 
 /** Tries to send a file while DATEV cannot be reached; afterwards a person has to look. */
 export const mostAttempts = 12;

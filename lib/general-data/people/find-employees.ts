@@ -16,7 +16,7 @@ export async function findEmployee(db: Tx, companyId: string, reference: string)
 }
 
 /** As `findEmployee`, for many references at once. Our own id wins over a sender's that happens to look like one. */
-export async function findEmployees(
+async function findEmployees(
   db: Tx,
   companyId: string,
   references: readonly string[],

@@ -21,7 +21,7 @@ export interface SealedColumns {
 }
 
 /** Where a value belongs, as authenticated data: a text moved to another company or column no longer opens. */
-export function sealedPlace(companyId: string, field: SealedField) {
+function sealedPlace(companyId: string, field: SealedField) {
   return { companyId, column: `Employee.${field}` };
 }
 

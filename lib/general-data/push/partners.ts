@@ -80,7 +80,7 @@ export interface PartnerFiles {
 }
 
 /** Partners whose line DATEV and the user do not have yet. */
-export function duePartners(partners: readonly TrackedPartner[], isForced: boolean): TrackedPartner[] {
+function duePartners(partners: readonly TrackedPartner[], isForced: boolean): TrackedPartner[] {
   return partners.filter(
     ({ fingerprint, deliveredFingerprint }) => isForced || fingerprint !== deliveredFingerprint,
   );

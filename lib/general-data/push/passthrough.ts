@@ -29,7 +29,7 @@ const largestFile = 3_000_000;
 const fileNamePattern = /^[^\s<>:"/\\|?*\p{Cc}][^<>:"/\\|?*\p{Cc}]{0,49}$/u;
 
 /** What is wrong with a raw file, and the numbers it names. Its form is checked, its content is its maker's affair (K8). */
-export function checkRawFile(file: RawFile): {
+function checkRawFile(file: RawFile): {
   readonly problems: readonly Problem[];
   readonly names: Dataset | null;
 } {

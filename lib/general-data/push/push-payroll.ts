@@ -38,7 +38,7 @@ export interface PayrollSources {
  * Pure: movement data of one payroll month (K8). Only payments that were not handed over yet go: movement data adds up at
  * DATEV. What was handed over and is not wanted any more becomes a warning.
  */
-export function buildPayrollPush({ settings, dataset, month, months }: PayrollSources): BuiltPush {
+function buildPayrollPush({ settings, dataset, month, months }: PayrollSources): BuiltPush {
   const open = months.map((prepared) => {
     const { due, withdrawn } = paymentsDue(prepared.payments, prepared.delivered);
     return { ...prepared, due, withdrawn, movements: movementsOf(prepared.employee, month, due) };

@@ -40,7 +40,7 @@ export interface PushContent {
 
 const recordsAtOnce = 5_000;
 
-export function partOf(kind: FileKind): PushPart {
+function partOf(kind: FileKind): PushPart {
   return kind === 'extf' ? 'partners' : 'payroll';
 }
 

@@ -20,7 +20,6 @@ import type {
 
 export const targetSystems = ['lodas', 'lug'] as const satisfies readonly TargetSystem[];
 export const uploadEncodings = ['utf-8', 'windows-1252', 'ascii'] as const;
-export type UploadEncoding = (typeof uploadEncodings)[number];
 
 const wageType = z.int().min(1).max(highestWageType);
 const processingCode = z.int().refine((value) => lodasProcessingCodes.has(value));
@@ -31,7 +30,7 @@ const month = z
 /** DATEV does not publish them: a short code, as the Berater reads it in his program. */
 const code = z.string().regex(/^[A-Za-z0-9]{1,4}$/);
 
-export const absenceMappingSchema = z.strictObject({
+const absenceMappingSchema = z.strictObject({
   type: z.string().trim().min(1).max(100),
   lodasReason: z
     .int()

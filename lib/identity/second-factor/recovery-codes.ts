@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '@/lib/platform/db';
 import { toBase32 } from './totp';
 
-export const recoveryCodeCount = 8;
+const recoveryCodeCount = 8;
 /** 120 random bits: nothing to guess, so no slow hash is needed (ASVS 5.0 6.5.2). */
 const codeBytes = 15;
 

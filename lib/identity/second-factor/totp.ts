@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What every authenticator app understands: HMAC-SHA-1, six digits, 30 seconds (RFC 6238). */
-export const totpStepSeconds = 30;
+const totpStepSeconds = 30;
 const digits = 6;
 /** RFC 4226 asks for 160 bits. */
 const secretBytes = 20;

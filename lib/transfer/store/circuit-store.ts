@@ -14,7 +14,7 @@ import {
 type CircuitPlatform = Pick<Platform, 'db' | 'clock' | 'settings' | 'log'>;
 
 /** The breaker of this platform's environment, as all workers share it. */
-export async function readCircuit(
+async function readCircuit(
   platform: Pick<CircuitPlatform, 'settings'> & { readonly db: Pick<Platform['db'], 'datevCircuit'> },
 ): Promise<Circuit> {
   const row = await platform.db.datevCircuit.findUnique({

@@ -1,4 +1,3 @@
-import { berlinDay } from '@/lib/bookkeeping/calendar';
 import { storeCompensations } from '@/lib/general-data/people/store-compensations';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { storeTimeOffs } from '@/lib/general-data/people/store-time-offs';
@@ -80,8 +79,4 @@ export async function storeOnePerson(platform: Platform, actor: Actor): Promise<
     ...(await storeTimeOffs(platform, actor, [timeOffJson()])),
   ];
   for (const result of results) if (result.kind !== 'created') throw new Error(JSON.stringify(result));
-}
-
-export function today(platform: Platform): string {
-  return berlinDay(platform.clock.now());
 }

@@ -22,8 +22,7 @@ const publicActions: Readonly<Record<string, string>> = {
   'app/_shell/actions.ts#chooseLocale': 'a cookie of the own browser',
   'app/_shell/actions.ts#switchCompany': 'checked against the memberships of whoever is signed in',
   'app/_shell/actions.ts#signOut': 'ends the own session',
-  'app/(product)/berater/actions.ts#openInCompany':
-    'checked against the memberships of whoever is signed in',
+  'app/(product)/berater/actions.ts#openInCompany': 'checked against the memberships of whoever is signed in',
   'app/passwort/actions.ts#askForReset': 'the same answer for everybody, counted by address',
   'app/passwort/actions.ts#readReset': 'the token of the mail is the proof',
   'app/passwort/actions.ts#setNewPassword': 'the token of the mail is the proof',

@@ -43,7 +43,7 @@ export const employeeSchema = z
   })
   .meta({ id: 'Employee' });
 
-export const employeeSummarySchema = z
+const employeeSummarySchema = z
   .strictObject({
     externalId: z.string(),
     personnelNumber: z.int().nullable(),

@@ -20,7 +20,7 @@ export interface CallAnswer {
 }
 
 /** A request or an answer that is not as described. */
-export class SchemaViolation extends Error {
+class SchemaViolation extends Error {
   override readonly name = 'SchemaViolation';
 }
 

@@ -33,7 +33,7 @@ export function screenSources(): Source[] {
   }));
 }
 
-export function isClientEntry({ file }: Source): boolean {
+function isClientEntry({ file }: Source): boolean {
   const [first] = file.statements;
   return (
     first !== undefined &&
@@ -49,7 +49,7 @@ export function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 }
 
 /** Modules of ours a file loads: imports, re-exports and `import()`; types are gone in the browser. */
-export function loadedModules({ path, file }: Source): string[] {
+function loadedModules({ path, file }: Source): string[] {
   const names: string[] = [];
   visit(file, (node) => {
     const isLoading =
