@@ -20,6 +20,7 @@ const tableBenches = [
   'workers',
   'memory',
   'growth',
+  'general-data',
   'javascript',
 ];
 

@@ -39,9 +39,7 @@ export function ClientCard({ client, sentSince, openInCompany, children }: Clien
         <div className="min-w-0">
           <h2 id={`firma-${companyId}`} className="flex items-center gap-2.5 text-lg font-semibold">
             <Light tone={panelTone(client.light)} />
-            <OpenInCompany {...open} to="/" tone="ink">
-              {name}
-            </OpenInCompany>
+            {name}
             <span className="sr-only">– {t(`lightWords.${client.light}`)}</span>
           </h2>
           <p className="figures mt-0.5 text-sm text-muted">
@@ -49,11 +47,16 @@ export function ClientCard({ client, sentSince, openInCompany, children }: Clien
             {states(connection.state)}
           </p>
         </div>
-        <p className="text-sm text-muted">
-          {client.lastTransferAt
-            ? t('lastTransfer', { at: formatDateTime(client.lastTransferAt, locale) })
-            : t('neverTransferred')}
-        </p>
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+          <span className="text-muted">
+            {client.lastTransferAt
+              ? t('lastTransfer', { at: formatDateTime(client.lastTransferAt, locale) })
+              : t('neverTransferred')}
+          </span>
+          <OpenInCompany {...open} to="/">
+            {t('open', { name })}
+          </OpenInCompany>
+        </div>
       </div>
       <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-2">
         {numbers.map(({ key, count, to }) => (

@@ -12,7 +12,7 @@ interface OpenInCompanyProps {
   readonly tone?: keyof typeof tones;
 }
 
-const tones = { brand: 'text-brand', ink: 'text-ink', muted: 'text-muted' } as const;
+const tones = { brand: 'text-brand', muted: 'text-muted' } as const;
 
 /** Leads to a page of another company: looks like a link, and works without a script. */
 export function OpenInCompany({ companyId, to, action, children, tone = 'brand' }: OpenInCompanyProps) {

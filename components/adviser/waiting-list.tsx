@@ -42,9 +42,9 @@ export function WaitingList({ companyId, matters, openInCompany }: WaitingListPr
               <p className="text-muted">{finding.cause}</p>
               <p>{finding.remedy}</p>
               {documents.length > 0 ? <Documents documents={documents} /> : null}
-              <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+              <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
                 <Ways companyId={companyId} finding={finding} openInCompany={openInCompany} />
-              </p>
+              </div>
             </div>
           </li>
         ))}

@@ -50,6 +50,9 @@ async function readContent(
   { companyId, sha256 }: z.infer<typeof addressSchema>,
 ): Promise<Buffer | null> {
   const client = await pool.connect();
+  // While it is lent out nobody else listens, and a connection that breaks would end the process; the stream below reports it.
+  const reportedElsewhere = () => undefined;
+  client.on('error', reportedElsewhere);
   let isWhole = false;
   try {
     const select = `SELECT "content" FROM "StoredFile" WHERE "companyId" = '${companyId}' AND "sha256" = '${sha256}'`;
@@ -60,6 +63,7 @@ async function readContent(
     return value.finish();
   } finally {
     // A connection left in the middle of an answer is of no use to anybody.
+    if (isWhole) client.off('error', reportedElsewhere);
     client.release(!isWhole);
   }
 }

@@ -12,7 +12,7 @@ interface Row {
 function rows(): Row[] {
   return readFileSync('docs/conformance.md', 'utf8')
     .split('\n')
-    .filter((line) => /^\| [A-Z]\d+ \|/.test(line))
+    .filter((line) => /^\| [A-Z]\d+ +\|/.test(line))
     .map((line) => {
       const [, id = '', , code = '', tests = ''] = line.split('|').map((cell) => cell.trim());
       return { id, code: paths(code), tests: paths(tests) };
