@@ -17,7 +17,8 @@ export default defineConfig({
   globalSetup: './tests/browser/global-setup.ts',
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // One-time codes change every half minute, and a machine can be busy: a second look, reported as flaky.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { finishConnecting } from '@/lib/connection/finish-connecting';
 import { startConnecting } from '@/lib/connection/start-connecting';
+import { lugImportProfiles } from '@/lib/datev/lug/import-profiles';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { passFileThrough } from '@/lib/general-data/push/passthrough';
 import { createApiKey } from '@/lib/identity/api-keys';
@@ -84,7 +85,8 @@ export async function openWalkScene(platform: Platform, stack: Stack): Promise<W
     browsers,
     ids,
     secrets: [
-      ...Object.values(ids),
+      // A template's name is no secret.
+      ...Object.entries(ids).flatMap(([word, id]) => (word === 'name' ? [] : [id])),
       ...numbers.map(({ id }) => id),
       owner.companyId,
       ownerCompany.name,
@@ -155,6 +157,17 @@ async function idsOf(
   const key = await createKey(db, companyId);
   const push = await db.dataPushFile.findFirstOrThrow({ where });
   const employee = await db.employee.findFirstOrThrow({ where });
+  const open = await db.invoice.findFirstOrThrow({ where: { ...where, state: 'open' } });
+  const interaction = await db.interaction.create({
+    data: {
+      companyId,
+      operation: 'getSystemInformation',
+      method: 'GET',
+      path: '/custom/datev/system-information',
+      httpStatus: 200,
+      durationMs: 1,
+    },
+  });
   const session = await db.userSession.create({
     data: { userId: actors.customer.userId, expiresAt: new Date(Date.now() + 86_400_000) },
   });
@@ -169,6 +182,10 @@ async function idsOf(
     apiKeyId: key,
     sessionId: session.id,
     dataPushFileId: push.id,
+    dataPushId: push.pushId,
+    interactionId: interaction.id,
+    name: lugImportProfiles[0]?.name ?? '',
+    openInvoiceId: open.id,
     employeeId: employee.id,
     employee_id: employee.id,
     companyId,
