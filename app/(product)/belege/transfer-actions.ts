@@ -127,9 +127,8 @@ async function answerRequest(result: TransferRequestResult): Promise<ActionAnswe
   switch (result.kind) {
     case 'requested':
     case 'already_under_way':
-      return done({ transferId: result.transferId });
     case 'already_transferred':
-      return refused(t('alreadyTransferred'));
+      return done({ transferId: result.transferId });
     case 'handled_elsewhere':
       return refused(t('handledElsewhere'));
     case 'not_found':
