@@ -12,6 +12,7 @@ import {
 } from '../unit/security/router';
 import { builtActions, callAction } from './support/server-actions';
 import { expect, test } from './support/test';
+import { addressOf } from './support/walk-addresses';
 import { fingerprintOf, openWalkScene, type Walker, type WalkScene } from './support/walk-scene';
 
 const walkers: readonly Walker[] = ['nobody', 'customer', 'adviser', 'admin', 'stranger', 'operator'];
@@ -23,28 +24,6 @@ test.beforeAll(async ({ platform, stack }) => {
   scene = await openWalkScene(platform, stack);
 });
 test.afterAll(() => scene.close());
-
-/** What `[id]` means depends on where it stands; the first beginning that fits decides. */
-const idsByAddress: readonly (readonly [string, string])[] = [
-  ['/belege/[id]/bearbeiten', 'openInvoiceId'],
-  ['/belege', 'invoiceId'],
-  ['/uebertragungen', 'transferId'],
-  ['/stammdaten/mitarbeiter', 'employeeId'],
-  ['/stammdaten/uebergabe/datei', 'dataPushFileId'],
-  ['/stammdaten/uebergabe', 'dataPushId'],
-  ['/vorgaenge', 'interactionId'],
-];
-
-/** The address of the owner's own thing. */
-function addressOf(routed: Routed, ids: Readonly<Record<string, string>>): string {
-  return routed.address.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
-    const [, meant = name] = idsByAddress.find(([start]) => routed.address.startsWith(start)) ?? [];
-    const word = name === 'id' ? meant : name;
-    const id = ids[word];
-    if (!id) throw new Error(`${routed.file}: the walk has no id for ${word}; add one to walk-scene.ts`);
-    return id;
-  });
-}
 
 function gets(
   guard: Guard,

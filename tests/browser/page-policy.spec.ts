@@ -1,6 +1,7 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
-import { guardOfPage, pages } from '../unit/security/router';
+import { type Guard, guardOfPage, pages } from '../unit/security/router';
 import { expect, test } from './support/test';
+import { addressOf } from './support/walk-addresses';
 import { openWalkScene, type WalkScene } from './support/walk-scene';
 
 let scene: WalkScene;
@@ -27,23 +28,23 @@ async function watchPolicy(page: Page): Promise<string[]> {
   return refusals;
 }
 
-async function signInAs(page: Page, walker: 'admin' | 'operator'): Promise<void> {
+async function signInAs(page: Page, walker: 'adviser' | 'admin' | 'operator'): Promise<void> {
   const { cookies } = await scene.browsers[walker].storageState();
   await page.context().addCookies(cookies);
+}
+
+function walkerOf({ kind }: Guard): 'adviser' | 'admin' | 'operator' {
+  return kind === 'operator' || kind === 'adviser' ? kind : 'admin';
 }
 
 const walkable = pages().map((each) => ({
   ...each,
   guard: guardOfPage(each),
-  walker: guardOfPage(each).kind === 'operator' ? ('operator' as const) : ('admin' as const),
+  walker: walkerOf(guardOfPage(each)),
 }));
-const addressOf = (address: string) =>
-  address
-    .replace('/uebertragungen/[id]', `/uebertragungen/${scene.ids['transferId']}`)
-    .replace('[id]', scene.ids['invoiceId'] ?? '');
-
 test.describe('the strict policy of every page (S3)', () => {
-  for (const { address, guard, walker } of walkable.filter(({ guard }) => guard.kind !== 'redirect')) {
+  for (const each of walkable.filter(({ guard }) => guard.kind !== 'redirect')) {
+    const { address, guard, walker } = each;
     test(address, async ({ page, stack }) => {
       const refusals = await watchPolicy(page);
       if (guard.kind !== 'none') await signInAs(page, walker);
@@ -52,7 +53,7 @@ test.describe('the strict policy of every page (S3)', () => {
         const url = new URL(request.url());
         if (/^https?:$/.test(url.protocol) && url.origin !== stack.appUrl) foreign.push(url.href);
       });
-      const response = await page.goto(addressOf(address));
+      const response = await page.goto(addressOf(each, scene.ids));
       expect(response?.status()).toBe(200);
       await page.waitForLoadState('networkidle');
 
