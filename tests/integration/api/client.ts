@@ -70,6 +70,31 @@ export async function call(
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
 }
 
+/** As `call`, for whoever speaks HTTP: the answer as it goes over the wire. */
+export async function answerFor(
+  method: string,
+  target: string,
+  { headers, body }: { readonly headers: readonly (readonly [string, string])[]; readonly body: Buffer },
+): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+  const url = new URL(target, base);
+  const { file, params } = routeOf(url.pathname.slice('/api/v1/'.length).split('/'));
+  const handler = ((await import(file)) as RouteModule)[method as 'GET'];
+  if (!handler) throw new Error(`${method} ${target} does not exist`);
+  const request = new Request(url, {
+    method,
+    headers: { ...stampedHeaders('203.0.113.7'), ...Object.fromEntries(headers) },
+    ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+  });
+  const response = await handler(request, {
+    params: Promise.resolve(Object.keys(params).length > 0 ? params : undefined),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
 function webRequest(
   method: string,
   url: URL,
