@@ -8,6 +8,7 @@ import { getPlatform } from '@/app/_server/platform';
 import { currentUser, selectCompany } from '@/app/_server/session';
 import { localeCookie, locales } from '@/components/i18n/locale';
 import { themeCookie } from '@/components/shell/theme';
+import { chooseLanguage } from '@/lib/identity/language';
 import { endSession } from '@/lib/identity/sessions';
 
 const yearSeconds = 365 * 24 * 60 * 60;
@@ -36,10 +37,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
   else await keepPreference(themeCookie, theme);
 }
 
-/** The language of this browser. */
+/** The language of this browser and, for whoever is signed in, of his mails and his next browser (U2). */
 export async function chooseLocale(form: FormData): Promise<void> {
   const parsed = localeForm.safeParse(Object.fromEntries(form));
-  if (parsed.success) await keepPreference(localeCookie, parsed.data.locale);
+  if (!parsed.success) return;
+  const { locale } = parsed.data;
+  const user = await currentUser();
+  if (user) await chooseLanguage(await getPlatform(), user, locale);
+  await keepPreference(localeCookie, locale);
 }
 
 /** Another company of the same person. Goes to the start page: the page shown may not exist over there. */
