@@ -67,7 +67,7 @@ test.describe('a second factor (S3)', () => {
     await expect(code).toBeVisible();
     await code.fill('123456');
     await elsewhere.getByRole('button', { name: 'Anmelden' }).click();
-    await expect(elsewhere.getByText(/Code/).last()).toBeVisible();
+    await expect(elsewhere.getByText('Der Code stimmt nicht', { exact: true })).toBeVisible();
     await code.fill(codeOf(key, 1));
     await elsewhere.getByRole('button', { name: 'Anmelden' }).click();
     await isIn(elsewhere);
@@ -134,6 +134,8 @@ test.describe('a forgotten password (S3)', () => {
     const email = company.emailOf('kunde');
     await page.goto('/anmelden');
     await page.getByRole('link', { name: 'Passwort vergessen?' }).click();
+    // Both pages have a field of this name: what is typed too early is typed into the page that goes.
+    await expect(page.getByRole('heading', { name: 'Passwort vergessen?' })).toBeVisible();
     const answers: string[] = [];
     for (const address of ['niemand@nirgends.test', email]) {
       await page.getByLabel('E-Mail').fill(address);

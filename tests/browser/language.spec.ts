@@ -58,7 +58,11 @@ test.describe('the language of a person (U2)', () => {
     await other.close();
   });
 
-  test('English is complete: no German sentence is left over on any page', async ({ page, stack, signIn }) => {
+  test('English is complete: no German sentence is left over on any page', async ({
+    page,
+    stack,
+    signIn,
+  }) => {
     await signIn('admin');
     await page.context().addCookies([{ name: 'bb_sprache', value: 'en', url: stack.appUrl }]);
     for (const path of pages) {

@@ -161,14 +161,7 @@ test('a month is downloaded as ZIP, stays open, and is handled elsewhere afterwa
   expect(await count('open')).toBe(1);
 });
 
-test('the Berater follows a changed account length (M3, M5)', async ({
-  page,
-  context,
-  stack,
-  datev,
-  signIn,
-}) => {
-  await datev.reset();
+test('the Berater follows a changed account length (M3, M5)', async ({ page, context, stack, signIn }) => {
   await signIn('admin');
   await connect(page);
   await setAccountLength(stack.datevUrl, 5);

@@ -9,7 +9,8 @@ test.beforeAll(async ({ platform, stack }) => {
   test.setTimeout(180_000);
   scene = await openWalkScene(platform, stack);
 });
-test.afterAll(() => scene.close());
+// A scene that could not be opened has nothing to close.
+test.afterAll(() => scene?.close());
 
 /** Everything the browser refuses because of a policy, from the first byte on. */
 async function watchPolicy(page: Page): Promise<string[]> {

@@ -48,11 +48,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ stack }, use) => use(stack.appUrl),
-  datev: async ({ stack }, use) => {
-    const datev = localDatev(stack.datevUrl);
-    await datev.reset();
-    await use(datev);
-  },
+  // Whoever came before may have changed its datasets or told it to misbehave.
+  datev: [
+    async ({ stack }, use) => {
+      const datev = localDatev(stack.datevUrl);
+      await datev.reset();
+      await use(datev);
+    },
+    { auto: true },
+  ],
   company: async ({ platform }, use) => {
     const domain = `${randomBytes(5).toString('hex')}.test`;
     const seeded = await seedCompany(platform, demoCompany, domain);

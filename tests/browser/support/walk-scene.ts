@@ -15,6 +15,7 @@ import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices';
 import { demoMonths } from '@/scripts/seed/demo-months';
 import { demoPassword, type SeededCompany, seedCompany, seedOperator } from '@/scripts/seed/people';
+import { localDatev } from './local-datev';
 import type { Stack } from './stack';
 
 /** Everybody who tries every door. */
@@ -39,6 +40,8 @@ const strangerCompany = { name: 'Neugierig AG', city: 'Fürth', vatId: 'DE999888
 
 /** Two companies that know nothing of each other; one has documents, a connection and a transfer with its protocol. */
 export async function openWalkScene(platform: Platform, stack: Stack): Promise<WalkScene> {
+  // Other tests change the datasets this DATEV knows; the scene wants them as they begin.
+  await localDatev(stack.datevUrl).reset();
   const domain = `${randomBytes(5).toString('hex')}.test`;
   const owner = await seedCompany(platform, ownerCompany, `geheim.${domain}`);
   const stranger = await seedCompany(platform, strangerCompany, `neugierig.${domain}`);
@@ -53,7 +56,7 @@ export async function openWalkScene(platform: Platform, stack: Stack): Promise<W
     ledger: 'accounts_payable',
     month,
   });
-  if (requested.kind !== 'requested') throw new Error(requested.kind);
+  if (requested.kind !== 'requested') throw new Error(JSON.stringify(requested));
   await untilEnded(platform, requested.transferId);
   await keepPeopleData(platform, owner);
 
