@@ -40,11 +40,17 @@ interface Reading {
 const readings = new WeakMap<Platform['db'], Reading>();
 const readingLastsMs = 1_000;
 
-async function recentCircuit(platform: CircuitPlatform): Promise<Circuit> {
+/**
+ * How old the knowledge of a call may be. One of a job's few calls looks into the row, so it never goes out after another
+ * worker has opened the breaker; the hundreds of uploads between them believe a good reading for a moment.
+ */
+type Knowledge = 'fresh' | 'recent';
+
+async function currentCircuit(platform: CircuitPlatform, knowledge: Knowledge): Promise<Circuit> {
   const known = readings.get(platform.db);
   // An open breaker may have been closed by somebody else: only "closed" is believed for a moment.
   const isGood = known?.circuit.openUntil === null && performance.now() - known.at < readingLastsMs;
-  return isGood ? known.circuit : remember(platform, await readCircuit(platform));
+  return isGood && knowledge === 'recent' ? known.circuit : remember(platform, await readCircuit(platform));
 }
 
 function remember(platform: CircuitPlatform, circuit: Circuit): Circuit {
@@ -53,9 +59,12 @@ function remember(platform: CircuitPlatform, circuit: Circuit): Circuit {
 }
 
 /** Whether this call may go out. After the rest exactly one call of all workers does, and decides for the others (T7). */
-async function passThrough(platform: CircuitPlatform): Promise<Exclude<Passage, { kind: 'probe' }>> {
+async function passThrough(
+  platform: CircuitPlatform,
+  knowledge: Knowledge,
+): Promise<Exclude<Passage, { kind: 'probe' }>> {
   const now = platform.clock.now();
-  const passage = passageThrough(await recentCircuit(platform), now);
+  const passage = passageThrough(await currentCircuit(platform, knowledge), now);
   if (passage.kind !== 'probe') return passage;
   const { count } = await platform.db.datevCircuit.updateMany({
     where: {
@@ -113,11 +122,14 @@ function signalOf(result: DxsoResult<unknown>): CircuitSignal | null {
 
 /**
  * A client that asks nobody while the breaker is open: the call is answered as surely not executed, with the time until it
- * may be tried again (T7). Good answers cost nothing but a look at the process's own memory.
+ * may be tried again (T7).
  */
 export function withCircuit(platform: CircuitPlatform, client: DxsoClient): DxsoClient {
-  async function call<T>(send: () => Promise<DxsoResult<T>>): Promise<DxsoResult<T>> {
-    const passage = await passThrough(platform);
+  async function call<T>(
+    send: () => Promise<DxsoResult<T>>,
+    knowledge: Knowledge = 'fresh',
+  ): Promise<DxsoResult<T>> {
+    const passage = await passThrough(platform, knowledge);
     if (passage.kind === 'closed') {
       return { kind: 'unavailable', httpStatus: null, retryAfterMs: passage.retryAfterMs };
     }
@@ -132,7 +144,7 @@ export function withCircuit(platform: CircuitPlatform, client: DxsoClient): Dxso
   return {
     getClientBasics: (clientId) => call(() => client.getClientBasics(clientId)),
     createJob: (clientId, input) => call(() => client.createJob(clientId, input)),
-    uploadFile: (clientId, jobId, file) => call(() => client.uploadFile(clientId, jobId, file)),
+    uploadFile: (clientId, jobId, file) => call(() => client.uploadFile(clientId, jobId, file), 'recent'),
     finaliseJob: (clientId, jobId) => call(() => client.finaliseJob(clientId, jobId)),
     getJobStatus: (clientId, jobId) => call(() => client.getJobStatus(clientId, jobId)),
     getProtocolEntries: (clientId, jobId) => call(() => client.getProtocolEntries(clientId, jobId)),

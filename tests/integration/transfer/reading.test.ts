@@ -3,6 +3,7 @@ import { preflightMonth } from '@/lib/transfer/preflight-month';
 import { monthOverview } from '@/lib/transfer/read/month-overview';
 import { listProtocolEntries, protocolOf } from '@/lib/transfer/read/read-protocol';
 import { getTransfer, listTransfers } from '@/lib/transfer/read/read-transfers';
+import { runNextJob } from '@/lib/transfer/run-jobs';
 import { settleDocumentByHand } from '@/lib/transfer/settle-by-hand';
 import { describeCircuit } from '@/lib/transfer/store/circuit-store';
 import type { CompanyScene } from '../identity/scene';
@@ -11,6 +12,7 @@ import {
   click,
   incoming,
   january,
+  newWorker,
   onlyJob,
   openTransferScene,
   readyCompany,
@@ -167,7 +169,7 @@ describe('DATEV out of order (T7)', () => {
     expect(await describeCircuit(scene.platform)).toMatchObject({ state: 'closed', failures: 0 });
   });
 
-  it('asks nobody while it is open', async () => {
+  it('asks nobody while it is open, not even right after another worker has opened it', async () => {
     await scene.platform.db.datevCircuit.update({
       where: { environment: 'local' },
       data: {
@@ -181,8 +183,7 @@ describe('DATEV out of order (T7)', () => {
     await addInvoice(scene, busy, { number: 'B-2' });
     const id = await click(scene, busy);
     scene.datev.traffic.clear();
-    const { runNextJob } = await import('@/lib/transfer/run-jobs');
-    await runNextJob(scene.platform, { owner: 'test', signal: new AbortController().signal });
+    await runNextJob(scene.platform, newWorker());
     expect(scene.datev.traffic.exchanges().filter(({ operation }) => operation === 'createJob')).toEqual([]);
     const job = await onlyJob(scene, id);
     expect(job.state).toBe('checked');
