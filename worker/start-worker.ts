@@ -9,6 +9,7 @@ import { purgeGeneralData } from '@/lib/general-data/nightly';
 import { purgeIdentityRecords } from '@/lib/identity/maintenance';
 import { noteNotices } from '@/lib/notices/note-notices';
 import { sendDueNotices } from '@/lib/notices/send-notices';
+import { refreshGauges } from '@/lib/operation/fill-gauges';
 import { recordRetention } from '@/lib/operation/record-retention';
 import type { Platform } from '@/lib/platform';
 import { runDueSchedules } from '@/lib/schedules/run-due';
@@ -16,7 +17,6 @@ import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
 import { runNextJob, sweepDeadLeases, type Worker } from '@/lib/transfer/run-jobs';
 import { jobDueQueue } from '@/lib/transfer/store/queues';
 import { startDueJobPump } from './due-job-pump';
-import { refreshGauges } from './gauges';
 import { createTimers } from './timers';
 
 /** `ports` and `leaseSeconds` are for tests. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentUser } from '@/app/_server/session';
+import { withTechnicalLog } from '@/app/_server/technical-log';
 import { type ActionAnswer, refused } from '@/components/session/action-answer';
 import type { UserActor } from '@/lib/identity/actor';
 import { type CompanyAction, may } from '@/lib/identity/permissions';
@@ -9,7 +10,7 @@ import type { Platform } from '@/lib/platform';
 
 /**
  * Frame of every server action of a company: who, may he, then the use case. A session that ended meanwhile is an
- * answer, not a redirect, so the page keeps what was typed.
+ * answer, not a redirect, so the page keeps what was typed. What the use case asked DATEV is logged when it answers.
  */
 export async function actAs<T>(
   permission: CompanyAction,
@@ -18,7 +19,8 @@ export async function actAs<T>(
   if (!(await currentUser())) return { kind: 'signed_out' };
   const actor = await currentActor();
   if (!actor || !may(actor, permission)) return refused((await getTranslations('errors'))('notPermitted'));
-  return act(await getPlatform(), actor);
+  const platform = await getPlatform();
+  return withTechnicalLog(platform, () => act(platform, actor));
 }
 
 /** As `actAs`, for what belongs to the person and not to a company. */

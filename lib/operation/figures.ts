@@ -45,7 +45,7 @@ export async function describeOperation(
   return await readFigures(platform);
 }
 
-/** The same for the metrics of a worker. */
+/** The same for the metrics of every process. */
 export async function readFigures(platform: Platform): Promise<OperationFigures> {
   const [jobs, waitingJobs, queues, circuit, hour, day, gets, connections, notices] = await Promise.all([
     countJobsByState(platform),

@@ -9,7 +9,7 @@ export interface Metrics {
   readonly jobsByState: Gauge<'state'>;
   /** Tries to send a mail, by what they led to. */
   readonly mails: Counter<'outcome'>;
-  /** The whole product as the database tells it; filled by workers. */
+  /** The whole product as the database tells it (`lib/operation/fill-gauges.ts`). */
   readonly gauges: ProductGauges;
 }
 

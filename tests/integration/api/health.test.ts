@@ -52,4 +52,40 @@ describe('metrics (O2)', () => {
       expect((await ask(wrong)).status).toBe(401);
     }
   });
+
+  it('tell of the whole product what the database tells, without any worker beside them', async () => {
+    const own = await createTestPlatform();
+    providePlatform(own);
+    try {
+      await own.db.datevCircuit.create({
+        data: {
+          environment: own.settings.datev.environment,
+          failures: 8,
+          openUntil: new Date(Date.now() + 60_000),
+          openedAt: new Date(),
+        },
+      });
+      await own.db.httpLogEntry.createMany({
+        data: [200, 200, 200, 503].map((status) => ({
+          at: new Date(),
+          operation: 'getJobStatus',
+          method: 'GET',
+          url: 'https://datev.test',
+          requestHeaders: {},
+          status,
+          durationMs: 5,
+        })),
+      });
+      const scrape = async () => (await ask(`Bearer ${metricsToken(own.settings.authSecret)}`)).text();
+      const [first, second] = await Promise.all([scrape(), scrape()]);
+      for (const text of [first, second]) {
+        expect(text).toMatch(/^belegbote_datev_circuit_open 1$/m);
+        expect(text).toMatch(/^belegbote_datev_error_ratio\{window="1h"\} 0\.25$/m);
+        expect(text).toMatch(/^belegbote_waiting_jobs 0$/m);
+      }
+    } finally {
+      providePlatform(platform);
+      await own.close();
+    }
+  });
 });

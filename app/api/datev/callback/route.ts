@@ -2,9 +2,7 @@ import { NextResponse } from 'next/server';
 import { signInPath } from '@/app/_server/auth-options';
 import { getPlatform } from '@/app/_server/platform';
 import { currentUser } from '@/app/_server/session';
-import { finishConnecting } from '@/lib/connection/finish-connecting';
-
-const connectionPath = '/datev-verbindung';
+import { answerCallback, connectionPath } from './answer-callback';
 
 /**
  * DATEV sends the browser back here (C1). The address holds the code, so nothing may cache or pass it on; the page
@@ -18,9 +16,7 @@ export async function GET(request: Request): Promise<NextResponse> {
       `${platform.settings.appUrl}${signInPath}?callbackUrl=${encodeURIComponent(connectionPath)}`,
     );
   }
-  const query = new URL(request.url).searchParams;
-  const { attemptId } = await finishConnecting(platform, { signedIn, query });
-  return seeOther(`${platform.settings.appUrl}${connectionPath}?versuch=${attemptId ?? 'unbekannt'}`);
+  return seeOther(await answerCallback(platform, signedIn, new URL(request.url).searchParams));
 }
 
 function seeOther(address: string): NextResponse {

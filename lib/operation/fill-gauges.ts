@@ -1,7 +1,10 @@
-import { type Count, readFigures } from '@/lib/operation/figures';
 import type { Platform } from '@/lib/platform';
+import { type Count, readFigures } from './figures';
 
-/** Puts the figures of the whole product into this process's metrics: every worker tells the same, so any one may be asked (O2). */
+/**
+ * Puts the figures of the whole product into this process's metrics. They come from the database, so every web and worker
+ * process tells the same and any one may be asked (O2).
+ */
 export async function refreshGauges(platform: Platform): Promise<void> {
   const figures = await readFigures(platform);
   const { gauges } = platform.metrics;
