@@ -11,11 +11,12 @@ function fieldPath(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-const german = z.locales.de().localeError;
+/** What a schema must be parsed with, so that `problemsOfZodError` tells a missing field from a wrong one, in German. */
+export const readingOptions = { reportInput: true, error: z.locales.de().localeError } as const;
 
 /** Parses foreign input; what zod finds becomes problems with stable codes and German messages, never an exception. */
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): Outcome<z.infer<T>> {
-  const parsed = schema.safeParse(input, { reportInput: true, error: german });
+  const parsed = schema.safeParse(input, readingOptions);
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, problems: problemsOfZodError(parsed.error) };
@@ -48,7 +49,7 @@ function problemsOfIssue(issue: Issue): Problem[] {
     case 'too_big':
       return [problem('INPUT_TOO_LONG', { limit: String(issue.maximum) })];
     case 'too_small':
-      return [problem('INPUT_FIELD_MISSING')];
+      return [problem(issue.origin === 'number' ? 'INPUT_TYPE_WRONG' : 'INPUT_FIELD_MISSING')];
     case 'custom':
       return [problem(typeof issue.params?.problem === 'string' ? issue.params.problem : 'INPUT_TYPE_WRONG')];
     default:

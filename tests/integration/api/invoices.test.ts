@@ -82,6 +82,9 @@ describe('POST /invoices', () => {
       ]),
     );
     expect(errors.every(({ message }) => message.length > 10 && !message.includes('Invalid'))).toBe(true);
+    const messageOf = (wanted: string) => errors.find(({ path }) => path === wanted)?.message;
+    expect(messageOf('positions[0].taxRate')).toBe('Das Feld positions[0].taxRate fehlt.');
+    expect(messageOf('rabatt')).toMatch(/^Das Feld rabatt ist unbekannt\. Unbekannte Felder/);
   });
 
   it('takes an array and answers for each one', async () => {

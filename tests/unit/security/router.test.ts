@@ -37,6 +37,7 @@ const otherRoutes: Readonly<Record<string, RegExp | 'public'>> = {
   '/api/health/live': 'public',
   '/api/health/ready': 'public',
   '/api/metrics': /isMetricsToken\(/,
+  '/api/v1/[...rest]': 'public',
   '/api/v1/openapi.json': 'public',
 };
 

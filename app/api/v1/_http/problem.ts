@@ -99,14 +99,24 @@ export function problemBody(problem: ApiProblem, requestId: string): ProblemBody
   };
 }
 
+/** Whose title says it all; their cause speaks of a document to be stored, which a query is not. */
+const saidByTitle = new Set(['INPUT_FIELD_MISSING']);
+/** Where the catalogue says more than the parser's own message. */
+const saidByCatalogue = new Set(['INPUT_FIELD_UNKNOWN', 'INPUT_CHOICE_UNKNOWN']);
+
 /** Problems of the rooms below as errors of the API, with the sentences of the catalogue. */
 export function inputErrors(problems: readonly Problem[], locale: FindingLocale): InputError[] {
-  return problems.map((problem) => {
-    const { title, cause } = describeFinding(toFinding(problem, null), locale);
-    return {
-      path: problem.path ?? '',
-      code: problem.code,
-      message: problem.params.message ?? `${title} ${cause}`,
-    };
-  });
+  return problems.map((problem) => ({
+    path: problem.path ?? '',
+    code: problem.code,
+    message: sentenceOf(problem, locale),
+  }));
+}
+
+function sentenceOf(problem: Problem, locale: FindingLocale): string {
+  const { title, cause } = describeFinding(toFinding(problem, null), locale);
+  if (saidByTitle.has(problem.code)) return `${title}.`;
+  // The parser's messages are German; an English reader gets the catalogue's sentence.
+  const own = locale === 'de' && !saidByCatalogue.has(problem.code) ? problem.params.message : undefined;
+  return own ?? `${title}. ${cause}`;
 }

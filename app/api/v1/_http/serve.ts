@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { clientAddress } from '@/app/_server/client-address';
 import { getPlatform } from '@/app/_server/platform';
-import { problemsOfZodError } from '@/lib/bookkeeping/zod-problems';
+import { problemsOfZodError, readingOptions } from '@/lib/bookkeeping/zod-problems';
 import type { Actor } from '@/lib/identity/actor';
 import { authenticateApiKey } from '@/lib/identity/api-keys';
 import { may, NotPermitted } from '@/lib/identity/permissions';
@@ -97,7 +97,7 @@ async function limitRate(platform: Platform, actor: Actor): Promise<void> {
 
 function parseQuery(operation: Operation, request: Request, locale: FindingLocale): Record<string, unknown> {
   const given = Object.fromEntries(new URL(request.url).searchParams);
-  const query = operation.query.safeParse(given, { reportInput: true });
+  const query = operation.query.safeParse(given, readingOptions);
   if (query.success) return query.data;
   throw new ApiProblem('invalid_input', { errors: inputErrors(problemsOfZodError(query.error), locale) });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemsOfZodError } from '@/lib/bookkeeping/zod-problems';
+import { parseInput } from '@/lib/bookkeeping/zod-problems';
 import type { Finding, FindingLocale } from '@/lib/preflight/finding';
 import { findingJson } from '@/lib/preflight/finding';
 import { getTransfer } from '@/lib/transfer/read/read-transfers';
@@ -39,13 +39,9 @@ export const requestTransferOperation = operation({
   answers: { 202: { description: 'Angenommen', schema: transferSchema } },
   problems: ['not_found', 'transfer_under_way', 'document_locked', 'not_ready', 'nothing_to_send'],
   async handle({ platform, actor, body, locale }) {
-    const parsed = requestSchema.safeParse(body.form === 'json' ? body.value : null, { reportInput: true });
-    if (!parsed.success) {
-      throw new ApiProblem('invalid_input', {
-        errors: inputErrors(problemsOfZodError(parsed.error), locale),
-      });
-    }
-    const { ledger, month, invoiceIds } = parsed.data;
+    const parsed = parseInput(requestSchema, body.form === 'json' ? body.value : null);
+    if (!parsed.ok) throw new ApiProblem('invalid_input', { errors: inputErrors(parsed.problems, locale) });
+    const { ledger, month, invoiceIds } = parsed.value;
     const result = await requestTransfer(platform, actor, {
       ledger,
       month,
