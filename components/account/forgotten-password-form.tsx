@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -26,7 +27,7 @@ export function ForgottenPasswordForm({ ask }: { ask: (input: { email: string })
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
+    <Form onSubmit={submit} className="flex flex-col gap-4" noValidate>
       <Field id={id} label={t('email')} error={error}>
         <Input
           id={id}
@@ -53,6 +54,6 @@ export function ForgottenPasswordForm({ ask }: { ask: (input: { email: string })
       <Link href="/anmelden" className="text-center text-brand underline underline-offset-2">
         {t('back')}
       </Link>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { NewPasswordField } from './fields';
@@ -50,7 +51,7 @@ export function NewAccountForm({ token, invitation, acceptNew }: NewAccountFormP
     );
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-muted">{t('newAccount', { email: invitation.email })}</p>
       <Field id={`${id}-name`} label={t('name')} error={nameError}>
         <Input
@@ -69,6 +70,6 @@ export function NewAccountForm({ token, invitation, acceptNew }: NewAccountFormP
       <SubmitButton variant="primary" pending={isPending} className="w-full">
         {t('acceptNew')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { NewPasswordField } from './fields';
@@ -75,13 +76,13 @@ function PasswordStep({ token, email, save }: PasswordStepProps) {
     );
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-muted">{t('lead', { email })}</p>
       <NewPasswordField email={email} error={refusal?.fields?.password} />
       {refusal?.fields ? null : <RefusalNotice refusal={refusal} />}
       <SubmitButton variant="primary" pending={isPending} className="w-full">
         {t('submit')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CodeField, PasswordField } from './fields';
 import { RecoveryCodes } from './recovery-codes';
@@ -48,7 +49,7 @@ export function SecondFactorChange({ disable, renewCodes }: SecondFactorChangePr
 
   if (codes) return <RecoveryCodes codes={codes} onKept={keep} />;
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={submit} className="flex max-w-md flex-col gap-4">
       <p>{t('lead')}</p>
       <PasswordField error={refusal?.fields?.password} />
       <CodeField hint={t('codeHint')} error={refusal?.fields?.code} />
@@ -61,6 +62,6 @@ export function SecondFactorChange({ disable, renewCodes }: SecondFactorChangePr
           {t('disable')}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CodeField, PasswordField } from './fields';
 import { QrCode, type QrDrawing } from './qr-code';
@@ -48,7 +49,7 @@ function PasswordStep({ start, onStarted }: PasswordStepProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={submit} className="flex max-w-md flex-col gap-4">
       <p>{t('lead')}</p>
       <PasswordField error={refusal?.fields?.password} />
       {refusal?.fields ? null : <RefusalNotice refusal={refusal} />}
@@ -57,7 +58,7 @@ function PasswordStep({ start, onStarted }: PasswordStepProps) {
           {t('start')}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -79,7 +80,7 @@ function CodeStep({ setup, confirm, onEnabled }: CodeStepProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <p>{t('scan')}</p>
       <div className="flex flex-wrap items-start gap-6">
         <QrCode drawing={setup.drawing} label={t('qrLabel')} />
@@ -98,7 +99,7 @@ function CodeStep({ setup, confirm, onEnabled }: CodeStepProps) {
           {t('confirm')}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
 import { Choice, describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { cashBookPath } from './cash-book-address';
 import type { CashEntryInput } from './cash-entry-input';
@@ -35,7 +36,7 @@ export function CashEntryForm({ entry, back, save }: CashEntryFormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <Form onSubmit={submit} noValidate>
       <MainFields entry={entry} faults={refusal?.fields ?? {}} />
       <details className="mt-4">
         <summary className="cursor-pointer font-medium text-brand">{t('more')}</summary>
@@ -50,7 +51,7 @@ export function CashEntryForm({ entry, back, save }: CashEntryFormProps) {
           <Link href={back}>{common('cancel')}</Link>
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 interface OpeningBalanceFormProps {
@@ -27,7 +28,7 @@ export function OpeningBalanceForm({ amount, save }: OpeningBalanceFormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
+    <Form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
       <Field id={id} label={t('amount')} {...(fault ? { error: fault } : {})} className="w-40">
         <Input
           key={amount}
@@ -43,6 +44,6 @@ export function OpeningBalanceForm({ amount, save }: OpeningBalanceFormProps) {
         {t('save')}
       </SubmitButton>
       {fault ? null : <RefusalNotice refusal={refusal} />}
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 export interface ConnectRequest {
@@ -50,14 +51,19 @@ export function ConnectForm({ connect, ranges, known }: ConnectFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run({ consultantNumber, clientNumber, services: form.getAll('services').map(String) }, ({ url }) => {
+    const typed = {
+      consultantNumber: String(form.get('consultantNumber')),
+      clientNumber: String(form.get('clientNumber')),
+      services: form.getAll('services').map(String),
+    };
+    run(typed, ({ url }) => {
       setIsLeaving(true);
       window.location.assign(url);
     });
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5" noValidate>
+    <Form onSubmit={submit} className="flex flex-col gap-5" noValidate>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           id={`${id}-consultant`}
@@ -67,7 +73,8 @@ export function ConnectForm({ connect, ranges, known }: ConnectFormProps) {
         >
           <NumberInput
             id={`${id}-consultant`}
-            value={consultantNumber}
+            name="consultantNumber"
+            known={known.consultantNumber}
             onChange={setConsultantNumber}
             error={consultantError}
           />
@@ -75,7 +82,8 @@ export function ConnectForm({ connect, ranges, known }: ConnectFormProps) {
         <Field id={`${id}-client`} label={t('clientNumber')} hint={t('clientNumberHint')} error={clientError}>
           <NumberInput
             id={`${id}-client`}
-            value={clientNumber}
+            name="clientNumber"
+            known={known.clientNumber}
             onChange={setClientNumber}
             error={clientError}
           />
@@ -103,7 +111,7 @@ export function ConnectForm({ connect, ranges, known }: ConnectFormProps) {
         </SubmitButton>
         <p className="mt-2 text-sm text-muted">{t('submitHint')}</p>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -121,16 +129,19 @@ function isOutside(typed: string, { min, max }: NumberRange): boolean {
 
 interface NumberInputProps {
   readonly id: string;
-  readonly value: string;
+  readonly name: string;
+  readonly known: string;
   readonly onChange: (value: string) => void;
   readonly error: string | null;
 }
 
-function NumberInput({ id, value, onChange, error }: NumberInputProps) {
+/** The page's own field: what is typed before the code has arrived stays. */
+function NumberInput({ id, name, known, onChange, error }: NumberInputProps) {
   return (
     <Input
       id={id}
-      value={value}
+      name={name}
+      defaultValue={known}
       onChange={(event) => onChange(event.target.value)}
       inputMode="numeric"
       autoComplete="off"

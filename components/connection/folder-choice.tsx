@@ -7,6 +7,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Badge } from '@/components/ui/badge';
 import { Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 
@@ -67,7 +68,7 @@ function FolderForm({
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+    <Form onSubmit={submit} className="flex flex-wrap items-end gap-2">
       <Field id={id} label={t('folder')} className="w-full max-w-xs">
         <Select id={id} name="folderName" defaultValue={choices.chosen ?? ''} required>
           {choices.chosen === null ? <option value="">{t('choose')}</option> : null}
@@ -83,6 +84,6 @@ function FolderForm({
         {message}
       </p>
       <RefusalNotice refusal={refusal} />
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { GuideRecipient } from '@/lib/adviser/read-setup-guide';
 import type { GuideDelivery } from '@/lib/adviser/send-setup-guide';
@@ -32,7 +33,7 @@ export function SendGuideForm({ recipients, send }: SendGuideFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <Form onSubmit={submit} className="flex flex-col gap-3">
       {recipients.length > 1 ? (
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 text-sm font-medium">{t('recipients')}</legend>
@@ -64,6 +65,6 @@ export function SendGuideForm({ recipients, send }: SendGuideFormProps) {
           </li>
         ))}
       </ul>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CsvMapping } from '@/lib/documents/csv/mapping';
 import { FieldChoice } from './field-choice';
@@ -56,7 +57,7 @@ export function ColumnsStep({ kind, fields, file, isPending, check, startAgain }
   );
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <Form onSubmit={submit} className="flex flex-col gap-5">
       <Card id="pflichtfelder" title={t('required')} description={t('rows', { count: file.rowCount })}>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">{required.map(choiceOf)}</div>
       </Card>
@@ -83,7 +84,7 @@ export function ColumnsStep({ kind, fields, file, isPending, check, startAgain }
         </SubmitButton>
         <Button onClick={startAgain}>{t('otherFile')}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

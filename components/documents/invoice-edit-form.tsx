@@ -11,6 +11,7 @@ import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, Input, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type TaxCase, taxCases } from '@/lib/bookkeeping/invoice';
 import { type EditedInvoice, type InvoiceEdit, shownDecimal, typedDecimal, typedText } from './invoice-edit';
@@ -36,7 +37,7 @@ export function InvoiceEditForm({ invoiceId, invoice, revise }: InvoiceEditFormP
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-6">
+    <Form onSubmit={submit} className="flex flex-col gap-6">
       <Card id="kopf" title={t('header')}>
         <HeaderFields invoice={invoice} />
       </Card>
@@ -58,7 +59,7 @@ export function InvoiceEditForm({ invoiceId, invoice, revise }: InvoiceEditFormP
           <Link href={back}>{common('cancel')}</Link>
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -6,6 +6,10 @@ export interface FindingTarget {
   readonly label:
     | 'document'
     | 'connection'
+    | 'connect'
+    | 'folder'
+    | 'package'
+    | 'documents'
     | 'accounts'
     | 'accountLength'
     | 'partners'
@@ -21,14 +25,30 @@ const accountLength: FindingTarget = { label: 'accountLength', href: '/stammdate
 const cashBook: FindingTarget = { label: 'cashBook', href: '/belege/kasse' };
 const settings: FindingTarget = { label: 'settings', href: '/einstellungen/rechnungsnummern' };
 
-/** Codes whose place to mend is not the document they were found at. */
-const targetsByCode: readonly (readonly [RegExp, FindingTarget])[] = [
+const connect: FindingTarget = { label: 'connect', href: '/datev-verbindung#verbinden' };
+const folder: FindingTarget = { label: 'folder', href: '/datev-verbindung#ordner' };
+const parcel: FindingTarget = { label: 'package', href: '/belege/paket' };
+const documents: FindingTarget = { label: 'documents', href: '/belege' };
+
+/**
+ * Codes whose place to mend is not the document they were found at; the first pattern that fits decides. Null: no page of ours
+ * mends it, only the document itself or somebody else.
+ */
+const targetsByCode: readonly (readonly [RegExp, FindingTarget | null])[] = [
   [/^(ACCOUNT_LENGTH_MISMATCH|ACCOUNT_ROWS_LENGTH|PARTNER_ACCOUNTS_LENGTH)$/, accountLength],
   [/^CASH_OPENING_BALANCE/, cashBook],
   [/^ACCOUNT_/, accounts],
   [/^PARTNER_ACCOUNT/, partners],
   [/^INVOICE_NUMBER_(MAPPED|CHARACTERS|COLLISION)/, settings],
-  [/^(CONNECTION|CLIENT|DATEV|FISCAL_YEAR|LEDGER|DOCUMENT_MANAGEMENT|BASIC_ACCOUNTING)_/, connection],
+  [/^LEDGER_FOLDER_(CHOICE_NEEDED|DISAPPEARED)$/, folder],
+  // What DATEV will never take this way goes to the Berater as a package.
+  [/^(DATEV_DCO01301|FISCAL_YEAR_TOO_OLD|FISCAL_YEAR_CUT_MONTH)$/, parcel],
+  [/^TRANSFER_(NO_DOCUMENT_LEFT|NOTHING_TO_SEND)$/, documents],
+  [/^(CONNECTION_(CHECK_OUTDATED|PERMISSION_LOST|DISCONNECTING)|CLIENT_NEVER_CHECKED)$/, connection],
+  [/^CONNECTION_|^DATEV_(SIGN_IN_REFUSED|CLIENT_UNKNOWN|DCO01005)$|^TRANSFER_OTHER_DATASET$/, connect],
+  [/^DATEV_(NO_RIGHT|DCO01002|DCO01009)$/, connection],
+  [/^DATEV_/, null],
+  [/^(EXTENDED_FORM|CLIENT|FISCAL_YEAR|LEDGER|DOCUMENT_MANAGEMENT|CONFIGURATION)_/, connection],
 ];
 
 /** Pages of ours on which a finding can be mended, the most fitting first; none where it is mended elsewhere. */

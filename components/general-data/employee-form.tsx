@@ -7,6 +7,7 @@ import { FindingList } from '@/components/findings/finding-list';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FindingJson } from '@/lib/preflight/finding';
@@ -52,7 +53,7 @@ export function EmployeeForm({ values, isNew, save }: EmployeeFormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-8">
+    <Form onSubmit={submit} noValidate className="flex flex-col gap-8">
       {sections.map((section) => (
         <fieldset key={section.key}>
           <legend className="mb-3 text-base font-semibold">{t(`sections.${section.key}`)}</legend>
@@ -87,7 +88,7 @@ export function EmployeeForm({ values, isNew, save }: EmployeeFormProps) {
           </Notice>
         ) : null}
       </div>
-    </form>
+    </Form>
   );
 }
 

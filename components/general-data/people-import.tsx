@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Choice, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type ImportKind, importKinds, largestImport } from './import-answer';
@@ -66,7 +67,7 @@ function FileChoice({
 
   return (
     <Card id="datei" title={t('fileTitle')} description={t('fileLead')}>
-      <form onSubmit={submit} className="flex flex-col gap-5">
+      <Form onSubmit={submit} className="flex flex-col gap-5">
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-2 text-sm font-medium">{t('kind')}</legend>
           {importKinds.map((option) => (
@@ -89,7 +90,7 @@ function FileChoice({
             {t('read')}
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

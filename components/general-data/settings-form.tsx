@@ -7,6 +7,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Card } from '@/components/ui/card';
 import { Choice } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { AbsenceRows, WageTypeRows } from './mapping-rows';
 import { CodeFields, LineField, SelectField } from './settings-fields';
@@ -46,7 +47,7 @@ export function SettingsForm({ settings, openTypes, save }: SettingsFormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+    <Form onSubmit={submit} noValidate className="flex flex-col gap-6">
       <Card id="programm" title={t('target.title')} description={t('target.lead')}>
         <fieldset className="mb-5 flex flex-col gap-3">
           <legend className="sr-only">{t('target.title')}</legend>
@@ -121,6 +122,6 @@ export function SettingsForm({ settings, openTypes, save }: SettingsFormProps) {
           </p>
         </div>
       </div>
-    </form>
+    </Form>
   );
 }

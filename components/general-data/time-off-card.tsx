@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import type { TimeOffStatus } from '@/lib/bookkeeping/payroll/types';
@@ -170,7 +171,7 @@ function TimeOffForm({ employeeId, types, save }: Omit<TimeOffCardProps, 'timeOf
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="border-t border-line px-5 pt-4 pb-5">
+    <Form ref={form} onSubmit={submit} noValidate className="border-t border-line px-5 pt-4 pb-5">
       <h3 className="mb-3 text-sm font-semibold">{t('addTitle')}</h3>
       <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         <Field {...field('type').frame} label={t('type')}>
@@ -200,6 +201,6 @@ function TimeOffForm({ employeeId, types, save }: Omit<TimeOffCardProps, 'timeOf
       <SubmitButton pending={isPending} className="mt-4">
         {t('add')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { describedBy, Field, Input, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import type { CompensationPeriod } from '@/lib/bookkeeping/payroll/types';
@@ -101,7 +102,7 @@ function WageForm({ employeeId, add }: Pick<WageCardProps, 'employeeId' | 'add'>
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="border-t border-line px-5 pt-4 pb-5">
+    <Form ref={form} onSubmit={submit} noValidate className="border-t border-line px-5 pt-4 pb-5">
       <h3 className="mb-3 text-sm font-semibold">{t('addTitle')}</h3>
       <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         <Field id={`${id}-period`} label={t('period')} error={error('period')}>
@@ -144,6 +145,6 @@ function WageForm({ employeeId, add }: Pick<WageCardProps, 'employeeId' | 'add'>
       <SubmitButton pending={isPending} className="mt-4">
         {t('add')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

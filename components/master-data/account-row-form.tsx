@@ -8,6 +8,7 @@ import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Choice, Field, Input, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { taxCases } from '@/lib/bookkeeping/invoice';
 import type { AccountRowInput } from './account-row-input';
@@ -67,9 +68,9 @@ export function AccountRowDialog({ row, onClose, accountLength, save }: AccountR
         </>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <Form id={formId} onSubmit={submit}>
         <RowFields row={row} accountLength={accountLength} />
-      </form>
+      </Form>
       <RefusalNotice refusal={refusal} />
     </Dialog>
   );

@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { PartnerMode, PartnerSettings } from '@/lib/documents/company-settings';
 
@@ -51,7 +52,7 @@ export function PartnerSettingsForm({ settings, save }: PartnerSettingsFormProps
 
   const numbers = mode === 'none' ? null : mode === 'collective' ? 'collective' : 'firstFree';
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <fieldset className="flex flex-col gap-3">
         <legend className="sr-only">{t('title')}</legend>
         {modes.map((known) => (
@@ -89,6 +90,6 @@ export function PartnerSettingsForm({ settings, save }: PartnerSettingsFormProps
           {isSaved ? t('saved') : ''}
         </p>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 import type { BusinessPartnerView } from '@/lib/documents/business-partners';
@@ -73,7 +74,7 @@ function AccountField({ partner, assign }: { partner: BusinessPartnerView; assig
   }
 
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <div className="flex items-center gap-1.5">
         <div className="w-28">
           <Input
@@ -109,6 +110,6 @@ function AccountField({ partner, assign }: { partner: BusinessPartnerView; assig
         ) : null}
       </div>
       <RefusalNotice refusal={refusal} />
-    </form>
+    </Form>
   );
 }

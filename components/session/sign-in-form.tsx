@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type SignInAnswer, signIn } from './sign-in-request';
@@ -45,8 +46,7 @@ export function SignInForm({
   }
 
   return (
-    // Without a script nothing may end up in an address: POST.
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <Field id={`${id}-email`} label={t('email')}>
         <Input
           id={`${id}-email`}
@@ -91,6 +91,6 @@ export function SignInForm({
       <SubmitButton variant="primary" pending={isPending} className="w-full">
         {t('submit')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -32,7 +33,7 @@ export function ApiKeyForm({ create }: ApiKeyFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit}>
+    <Form ref={form} onSubmit={submit}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id={`${id}-name`} label={t('name')} hint={t('nameHint')}>
           <Input id={`${id}-name`} name="name" required maxLength={80} autoComplete="off" />
@@ -48,6 +49,6 @@ export function ApiKeyForm({ create }: ApiKeyFormProps) {
       <SubmitButton variant="primary" pending={isPending} className="mt-4">
         {t('submit')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

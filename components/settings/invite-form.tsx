@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Field, Input, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -49,7 +50,7 @@ export function InviteForm({ invite }: InviteFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit}>
+    <Form ref={form} onSubmit={submit}>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field id={`${id}-name`} label={names('name')}>
           <Input id={`${id}-name`} name="name" required minLength={2} maxLength={120} autoComplete="off" />
@@ -74,7 +75,7 @@ export function InviteForm({ invite }: InviteFormProps) {
       <SubmitButton variant="primary" pending={isPending} className="mt-4">
         {t('submit')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import {
   mapInvoiceNumber,
@@ -42,7 +43,7 @@ export function NumberMappingForm({ rule, save }: NumberMappingFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <Form onSubmit={submit} className="flex flex-col gap-5">
       <fieldset disabled={save === null} className="flex flex-col gap-3">
         <legend className="sr-only">{t('title')}</legend>
         <Choice
@@ -92,7 +93,7 @@ export function NumberMappingForm({ rule, save }: NumberMappingFormProps) {
       ) : (
         <p className="text-sm text-muted">{t('readOnly')}</p>
       )}
-    </form>
+    </Form>
   );
 }
 

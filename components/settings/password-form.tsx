@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 interface PasswordFormProps {
@@ -36,7 +37,7 @@ export function PasswordForm({ email, save }: PasswordFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <Form ref={form} onSubmit={submit} className="flex max-w-md flex-col gap-4">
       {/* Password managers want to know whose password it is. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field id={`${id}-current`} label={t('current')} error={currentFault}>
@@ -68,6 +69,6 @@ export function PasswordForm({ email, save }: PasswordFormProps) {
           {isSaved ? t('saved') : ''}
         </p>
       </div>
-    </form>
+    </Form>
   );
 }

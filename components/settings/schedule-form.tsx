@@ -7,6 +7,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { Choice, Field, Select } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Ledger, ledgers } from '@/lib/bookkeeping/invoice';
 import type { ScheduleRule } from '@/lib/schedules/rule';
@@ -51,7 +52,7 @@ export function ScheduleForm({ schedule, save }: ScheduleFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <Form onSubmit={submit} className="flex flex-col gap-5">
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-2 text-sm font-medium">{t('rhythm')}</legend>
         {(['monthly', 'weekly'] as const).map((option) => (
@@ -116,7 +117,7 @@ export function ScheduleForm({ schedule, save }: ScheduleFormProps) {
         </p>
         {chosen.length === 0 ? <p className="text-sm text-muted">{t('noLedger')}</p> : null}
       </div>
-    </form>
+    </Form>
   );
 }
 

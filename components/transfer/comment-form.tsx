@@ -6,6 +6,7 @@ import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { describedBy, Field, TextArea } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 interface CommentFormProps {
@@ -32,7 +33,7 @@ export function CommentForm({ transferId, add }: CommentFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <Form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
       <Field id={id} label={t('label')} hint={t('hint')} error={fault}>
         <TextArea
           id={id}
@@ -46,6 +47,6 @@ export function CommentForm({ transferId, add }: CommentFormProps) {
       <div>
         <SubmitButton pending={isPending}>{t('submit')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

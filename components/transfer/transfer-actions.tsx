@@ -8,6 +8,7 @@ import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { Choice, describedBy, Field, TextArea } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 interface CancelButtonProps {
@@ -106,7 +107,7 @@ export function SettleForm({ jobId, settle }: SettleFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="mt-4 flex flex-col gap-4 rounded-xl bg-sunken p-4">
+    <Form onSubmit={submit} className="mt-4 flex flex-col gap-4 rounded-xl bg-sunken p-4">
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-semibold">{t('question')}</legend>
         <Choice
@@ -140,6 +141,6 @@ export function SettleForm({ jobId, settle }: SettleFormProps) {
       <SubmitButton variant="primary" pending={isPending} className="self-start">
         {t('submit')}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

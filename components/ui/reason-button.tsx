@@ -6,6 +6,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
+import { Form } from '@/components/ui/form';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { describedBy, Field, TextArea } from './field';
@@ -76,7 +77,7 @@ export function ReasonButton<T>(props: ReasonButtonProps<T>) {
         }
       >
         <p className="mb-4">{text}</p>
-        <form id={`${id}-form`} onSubmit={submit} noValidate>
+        <Form id={`${id}-form`} onSubmit={submit} noValidate>
           <Field id={id} label={reasonLabel} hint={reasonHint} error={fault}>
             <TextArea
               id={id}
@@ -86,7 +87,7 @@ export function ReasonButton<T>(props: ReasonButtonProps<T>) {
               {...describedBy(id, { hint: reasonHint, error: fault })}
             />
           </Field>
-        </form>
+        </Form>
         {refusal?.fields?.reason ? null : <RefusalNotice refusal={refusal} />}
       </Dialog>
     </>

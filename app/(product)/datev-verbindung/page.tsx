@@ -161,7 +161,12 @@ async function Connecting({ actor, connection }: { actor: UserActor; connection:
     );
   }
   return (
-    <details className="rounded-2xl border border-line bg-surface shadow-card">
+    // A connection that somebody has to renew shows the way at once.
+    <details
+      id="verbinden"
+      open={connection.problems.length > 0}
+      className="rounded-2xl border border-line bg-surface shadow-card"
+    >
       <summary className="rounded-2xl px-5 py-4 font-semibold">{t('again')}</summary>
       <div className="border-t border-line p-5">
         <p className="mb-4 max-w-prose text-sm text-muted">{t('againLead')}</p>

@@ -28,14 +28,14 @@ export const ledgerFolderFindings = {
       cause:
         'DATEV bietet für {month|month} mehrere an: {folders}. Welcher der richtige ist, darf nicht geraten werden. Der angefangene Auftrag wurde abgebrochen, angekommen ist nichts.',
       remedy:
-        'Wählen Sie unter „Einstellungen“ einmal den Ordner aus (im Zweifel weiß der Berater, welcher gemeint ist). Die Wahl wird gemerkt, die wartende Übertragung geht dann weiter.',
+        'Wählen Sie unter „DATEV-Verbindung“ einmal den Ordner aus (im Zweifel weiß der Berater, welcher gemeint ist). Die Wahl wird gemerkt, die wartende Übertragung geht dann weiter.',
     },
     en: {
       title: 'Please choose the folder for the {ledger|ledger}',
       cause:
         'For {month|month} DATEV offers several: {folders}. Which one is right must not be guessed. The job that was begun has been cancelled, nothing arrived.',
       remedy:
-        'Choose the folder once under “Settings” (in doubt the tax adviser knows which one is meant). The choice is remembered, and the waiting transfer then goes on.',
+        'Choose the folder once under “DATEV connection” (in doubt the tax adviser knows which one is meant). The choice is remembered, and the waiting transfer then goes on.',
     },
   },
   LEDGER_FOLDER_DISAPPEARED: {
@@ -46,14 +46,14 @@ export const ledgerFolderFindings = {
       cause:
         'Für das {ledger|ledger} war „{folder}“ gewählt. DATEV bietet für {month|month} jetzt an: {folders}. Der angefangene Auftrag wurde abgebrochen, angekommen ist nichts.',
       remedy:
-        'Bitte fragen Sie den Berater, ob der Ordner umbenannt wurde, und wählen Sie unter „Einstellungen“ den richtigen neu. Die wartende Übertragung geht dann weiter.',
+        'Bitte fragen Sie den Berater, ob der Ordner umbenannt wurde, und wählen Sie unter „DATEV-Verbindung“ den richtigen neu. Die wartende Übertragung geht dann weiter.',
     },
     en: {
       title: 'The chosen folder “{folder}” is no longer there',
       cause:
         'For the {ledger|ledger} “{folder}” was chosen. For {month|month} DATEV now offers: {folders}. The job that was begun has been cancelled, nothing arrived.',
       remedy:
-        'Please ask the tax adviser whether the folder was renamed, and choose the right one again under “Settings”. The waiting transfer then goes on.',
+        'Please ask the tax adviser whether the folder was renamed, and choose the right one again under “DATEV connection”. The waiting transfer then goes on.',
     },
   },
   LEDGER_FOLDER_RENAMED: {

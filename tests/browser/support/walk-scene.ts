@@ -8,6 +8,7 @@ import { lugImportProfiles } from '@/lib/datev/lug/import-profiles';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { passFileThrough } from '@/lib/general-data/push/passthrough';
 import { createApiKey } from '@/lib/identity/api-keys';
+import { inviteMember } from '@/lib/identity/invitations';
 import type { Platform } from '@/lib/platform';
 import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { consentByHttp } from '@/sandbox/consent-client';
@@ -59,6 +60,7 @@ export async function openWalkScene(platform: Platform, stack: Stack): Promise<W
   if (requested.kind !== 'requested') throw new Error(JSON.stringify(requested));
   await untilEnded(platform, requested.transferId);
   await keepPeopleData(platform, owner);
+  await inviteSomebody(platform, owner);
 
   const emails = {
     customer: `kunde@geheim.${domain}`,
@@ -128,6 +130,13 @@ async function keepPeopleData(platform: Platform, { actors }: SeededCompany): Pr
   if (passed.kind !== 'done') throw new Error(JSON.stringify(passed));
 }
 
+/** An invitation that waits for its answer. */
+async function inviteSomebody(platform: Platform, { actors }: SeededCompany): Promise<void> {
+  const guest = { email: `gast@${randomBytes(5).toString('hex')}.test`, name: 'Gisela Gast' };
+  const invited = await inviteMember(platform, actors.admin, { ...guest, role: 'customer', language: 'de' });
+  if (invited.kind !== 'invited') throw new Error(invited.kind);
+}
+
 async function untilEnded(platform: Platform, transferId: string): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {
@@ -160,6 +169,7 @@ async function idsOf(
   const key = await createKey(db, companyId);
   const push = await db.dataPushFile.findFirstOrThrow({ where });
   const employee = await db.employee.findFirstOrThrow({ where });
+  const invitation = await db.invitation.findFirstOrThrow({ where });
   const open = await db.invoice.findFirstOrThrow({ where: { ...where, state: 'open' } });
   const interaction = await db.interaction.create({
     data: {
@@ -192,6 +202,8 @@ async function idsOf(
     employeeId: employee.id,
     employee_id: employee.id,
     companyId,
+    invitationId: invitation.id,
+    adviserUserId: actors.adviser.userId,
   };
 }
 

@@ -23,7 +23,15 @@ describe('where a finding leads (M8)', () => {
 
   it('goes to the connection for everything of connection and dataset', () => {
     const targets = findingTargets(finding('CONNECTION_NOT_CONNECTED', { company: 'A' }));
-    expect(targets.map(({ href }) => href)).toEqual(['/datev-verbindung']);
+    expect(targets.map(({ href }) => href)).toEqual(['/datev-verbindung#verbinden']);
+    const setup = findingTargets(finding('EXTENDED_FORM_MISSING', { clientId: '455148-4' }));
+    expect(setup.map(({ href }) => href)).toEqual(['/datev-verbindung']);
+  });
+
+  it('leads to no page of ours where none can mend it', () => {
+    const refused = finding('DATEV_DCO01015', { operation: 'uploadFile' }, invoice('1'));
+    expect(findingTargets(refused).map(({ href }) => href)).toEqual(['/belege/1']);
+    expect(findingTargets(finding('DATEV_MAINTENANCE', {}))).toEqual([]);
   });
 
   it('goes to the rule of invoice numbers for a mapped number (B5)', () => {

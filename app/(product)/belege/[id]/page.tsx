@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, requireActor } from '@/app/_server/session';
+import { AdviserMail } from '@/app/_shell/adviser-mail';
 import { inReadersLanguage } from '@/app/_shell/findings';
 import type { IdPageProps } from '@/app/_shell/page-props';
 import { documentsPath } from '@/components/documents/document-address';
@@ -68,7 +69,11 @@ export default async function DocumentPage({ params }: IdPageProps) {
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {findings.length > 0 ? (
-            <Card id="befunde" title={t('findings')}>
+            <Card
+              id="befunde"
+              title={t('findings')}
+              actions={<AdviserMail findings={posting.findings} actor={actor} />}
+            >
               <FindingList findings={findings} page={`/belege/${invoice.id}`} />
             </Card>
           ) : null}

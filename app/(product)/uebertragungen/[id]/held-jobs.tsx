@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { AdviserMail } from '@/app/_shell/adviser-mail';
 import { inReadersLanguage } from '@/app/_shell/findings';
 import { FindingList } from '@/components/findings/finding-list';
 import { RetryButton, SettleForm } from '@/components/transfer/transfer-actions';
@@ -58,6 +59,7 @@ async function HeldJob({ transferId, job, hold, actor }: HeldJobProps) {
           {may(actor, 'transfers.start') ? (
             <RetryButton transferId={transferId} retry={retry} label={isAsked ? t('askAgain') : t('retry')} />
           ) : null}
+          {job.finding ? <AdviserMail findings={[job.finding]} actor={actor} /> : null}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { documentsPath } from '@/components/documents/document-address';
+import { packagePath } from '@/components/package/package-address';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Tone } from '@/components/ui/tone';
@@ -46,6 +47,11 @@ export async function NextSteps({ transfer }: { transfer: TransferDetails }) {
           <Button asChild size="small">
             <Link href={documentsPath({ month, ledger })}>{t('toMonth')}</Link>
           </Button>
+          {state === 'failed' ? (
+            <Button asChild size="small">
+              <Link href={packagePath({ month, ledger })}>{t('toPackage')}</Link>
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
+import { AdviserMail } from '@/app/_shell/adviser-mail';
 import { inReadersLanguage } from '@/app/_shell/findings';
 import type { IdPageProps } from '@/app/_shell/page-props';
 import { FindingList } from '@/components/findings/finding-list';
@@ -73,7 +74,11 @@ export default async function TransferPage({ params }: IdPageProps) {
         {hasEnded(transfer.state) ? <NextSteps transfer={transfer} /> : null}
         <About transfer={transfer} />
         {explanations.length > 0 ? (
-          <Card id="befunde" title={t('findings')}>
+          <Card
+            id="befunde"
+            title={t('findings')}
+            actions={<AdviserMail findings={explanations} actor={actor} />}
+          >
             <FindingList findings={await inReadersLanguage(explanations)} />
           </Card>
         ) : null}
