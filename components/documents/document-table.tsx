@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { formatAmount, formatDate, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
+import { isHeldBack } from '@/lib/documents/document-states';
 import type { InvoiceSummary } from '@/lib/documents/invoice-views';
 import type { InvoiceSortField } from '@/lib/documents/list-invoices';
 import { type DocumentSearch, documentsPath } from './document-address';
@@ -27,6 +28,7 @@ export type DocumentRow = Pick<
   | 'currency'
   | 'grossAmount'
   | 'state'
+  | 'stateReason'
 >;
 
 /** Documents marked for the transfer by id, also those of other pages of the list. */
@@ -149,7 +151,9 @@ function useColumns(search: DocumentSearch) {
           id: 'partner',
           header: () => <SortHeader field="partnerName" search={search} className="hidden md:table-cell" />,
           cell: ({ row: { original } }) => (
-            <Cell className="hidden max-w-80 truncate md:table-cell">{original.partnerName}</Cell>
+            <Cell className="hidden max-w-44 truncate md:table-cell 2xl:max-w-80">
+              {original.partnerName}
+            </Cell>
           ),
         }),
         helper.display({
@@ -179,7 +183,7 @@ function useColumns(search: DocumentSearch) {
             <Cell className="amount">
               {formatAmount(original.grossAmount, original.currency, locale)}
               <span className="mt-1 block sm:hidden">
-                <DocumentStateBadge state={original.state} />
+                <DocumentStateBadge state={original.state} isHeldBack={isHeldBack(original)} />
               </span>
             </Cell>
           ),
@@ -189,7 +193,7 @@ function useColumns(search: DocumentSearch) {
           header: () => <HeaderCell className="hidden sm:table-cell">{t('columns.state')}</HeaderCell>,
           cell: ({ row: { original } }) => (
             <Cell className="hidden sm:table-cell">
-              <DocumentStateBadge state={original.state} />
+              <DocumentStateBadge state={original.state} isHeldBack={isHeldBack(original)} />
             </Cell>
           ),
         }),

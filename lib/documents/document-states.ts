@@ -59,3 +59,14 @@ export function decideStore(
   if (isKnown && !(isPerson && before.hasQuestions)) return 'unchanged';
   return isOpenDocument(before.state) ? 'new_version' : 'conflict';
 }
+
+/** Open as it is, but the last transfer left it behind, `stateReason` naming the finding (T9); a correction takes that away. */
+export function isHeldBack({
+  state,
+  stateReason,
+}: {
+  state: DocumentState;
+  stateReason: string | null;
+}): boolean {
+  return state === 'open' && stateReason !== null;
+}

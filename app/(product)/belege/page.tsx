@@ -131,6 +131,7 @@ async function InvoiceList({ actor, search }: { actor: UserActor; search: Docume
             currency,
             grossAmount,
             state,
+            stateReason,
           }) => ({
             id,
             number,
@@ -141,6 +142,7 @@ async function InvoiceList({ actor, search }: { actor: UserActor; search: Docume
             currency,
             grossAmount,
             state,
+            stateReason,
           }),
         )}
       />

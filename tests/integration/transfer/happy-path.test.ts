@@ -3,6 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExtraSchemaFolder } from '@/lib/datev/belegsatz/extra-schemas';
 import { validateDocumentXml, validateLedgerXml } from '@/lib/datev/belegsatz/validate-xml';
+import { isHeldBack } from '@/lib/documents/document-states';
+import { summaryOf } from '@/lib/documents/invoice-views';
 import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { verifyProtocolChain } from '@/lib/transfer/verify-protocol-chain';
 import {
@@ -134,6 +136,7 @@ describe('a month on its way to DATEV', () => {
     );
     const invoice = await scene.platform.db.invoice.findUniqueOrThrow({ where: { id: bad } });
     expect([invoice.state, invoice.stateReason]).toEqual(['open', 'TAX_CASE_MISSING']);
+    expect(isHeldBack(summaryOf(invoice))).toBe(true);
     // Asked for the month again, with nothing mended: the transfer that has the rest, and names this one.
     const again = await requestTransfer(scene.platform, company.customer, {
       ledger: 'accounts_receivable',

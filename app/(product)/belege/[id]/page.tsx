@@ -22,6 +22,7 @@ import { FindingList } from '@/components/findings/finding-list';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { isHeldBack } from '@/lib/documents/document-states';
 import { getInvoice, type InvoiceDetails } from '@/lib/documents/read-invoice';
 import { may } from '@/lib/identity/permissions';
 import { DocumentToolbar } from './document-toolbar';
@@ -61,7 +62,7 @@ export default async function DocumentPage({ params }: IdPageProps) {
       <PageHeader
         back={{ href: back, label: t('back') }}
         title={t('title', { number: invoice.number })}
-        badge={<DocumentStateBadge state={invoice.state} />}
+        badge={<DocumentStateBadge state={invoice.state} isHeldBack={isHeldBack(invoice)} />}
         description={`${names(invoice.ledger)} · ${invoice.partnerName}`}
         actions={<DocumentToolbar invoice={invoice} actor={actor} />}
       />
