@@ -68,6 +68,7 @@ test.describe('the language of a person (U2)', () => {
     for (const path of pages) {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line, without scripts and hidden parts
       const text = await page.locator('body').innerText();
       expect.soft(germanSentencesIn(text), path).toEqual([]);
     }
