@@ -1,17 +1,18 @@
 import type { TokenSet } from '@/lib/datev/auth/token-answer';
 import type { Platform } from '@/lib/platform';
 import type { Connection } from '@/lib/platform/generated/prisma/client';
+import type { SealedName } from '@/lib/platform/sealed-columns';
 
 type Vault = Platform['vault'];
 
-/** Every column with a sealed token or secret of this room, for re-encryption under a new key (C10). */
+/** Where this room's tokens and secrets belong, as authenticated data (C10). */
 export const sealedColumns = {
   accessToken: 'Connection.accessTokenSealed',
   refreshToken: 'Connection.refreshTokenSealed',
   nonce: 'ConnectionAttempt.nonceSealed',
   codeVerifier: 'ConnectionAttempt.codeVerifierSealed',
   pendingToken: 'PendingRevocation.tokenSealed',
-} as const;
+} as const satisfies Record<string, SealedName>;
 
 type TokenColumns = Pick<
   Connection,

@@ -1,14 +1,9 @@
 import type { Db, Tx } from './db';
+import { type SealedColumn, sealedColumns } from './sealed-columns';
 import type { TokenKey } from './settings';
 import { type SealedPlace, type Vault, VaultError } from './vault';
 
-/** A column of sealed texts. By convention its name ends in `Sealed` and its table has a `companyId`. */
-export interface SealedColumn {
-  readonly table: string;
-  readonly column: string;
-}
-
-export interface SealedCount extends SealedColumn {
+export interface SealedCount extends Pick<SealedColumn, 'table' | 'column'> {
   /** Id of the key; the settings may no longer hold it. */
   readonly keyId: string;
   readonly count: number;
@@ -17,31 +12,27 @@ export interface SealedCount extends SealedColumn {
 /** Called inside the transaction of each part, so that the act is recorded with it (S4). */
 export type OnResealed = (
   tx: Tx,
-  part: SealedColumn & { readonly companyId: string; readonly count: number },
+  part: {
+    readonly place: SealedColumn;
+    /** null: texts of persons, who belong to no company. */
+    readonly companyId: string | null;
+    readonly count: number;
+  },
 ) => Promise<void>;
 
 interface SealedRow {
-  readonly place: string;
-  readonly companyId: string;
+  readonly ctid: string;
+  /** Owner as in the authenticated data. */
+  readonly owner: string;
   readonly sealed: string;
 }
 
 const rowsAtOnce = 100;
 
-/** Finds every sealed column in the database itself, so that no room can be forgotten. */
-export async function findSealedColumns(db: Db): Promise<SealedColumn[]> {
-  return await db.$queryRaw<SealedColumn[]>`
-    SELECT c.table_name AS "table", c.column_name AS "column"
-    FROM information_schema.columns c
-    JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND right(c.column_name, 6) = 'Sealed'
-    ORDER BY 1, 2`;
-}
-
 /** How many texts stand under which key: a key without any may be removed from the settings (C10). */
-export async function countByKey(db: Db, columns: readonly SealedColumn[]): Promise<SealedCount[]> {
+export async function countByKey(db: Db): Promise<SealedCount[]> {
   const counts: SealedCount[] = [];
-  for (const { table, column } of columns) {
+  for (const { table, column } of sealedColumns) {
     const rows = await db.$queryRawUnsafe<{ keyId: string; count: number }[]>(
       `SELECT ${keyIdOf(column)} AS "keyId", count(*)::int AS count FROM "${table}"
        WHERE "${column}" IS NOT NULL GROUP BY 1 ORDER BY 1`,
@@ -59,15 +50,16 @@ export async function countByKey(db: Db, columns: readonly SealedColumn[]): Prom
 export async function resealColumn(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   sealingKey: Pick<TokenKey, 'id'>,
-  { table, column }: SealedColumn,
+  place: SealedColumn,
   onResealed: OnResealed,
 ): Promise<{ readonly resealed: number; readonly unreadable: number }> {
+  const { table, column } = place;
   let resealed = 0;
   let unreadable = 0;
   let last = '(0,0)';
   for (;;) {
     const rows = await db.$queryRawUnsafe<SealedRow[]>(
-      `SELECT ctid::text AS place, "companyId"::text AS "companyId", "${column}" AS sealed FROM "${table}"
+      `SELECT ctid::text AS ctid, ${ownerOf(place)} AS owner, "${column}" AS sealed FROM "${table}"
        WHERE ctid > $1::tid AND "${column}" IS NOT NULL AND ${keyIdOf(column)} <> $2
        ORDER BY ctid LIMIT ${rowsAtOnce}`,
       last,
@@ -75,10 +67,10 @@ export async function resealColumn(
     );
     const [end] = rows.slice(-1);
     if (!end) return { resealed, unreadable };
-    last = end.place;
-    const opened = rows.flatMap((row) => resealedRow(vault, { table, column }, row) ?? []);
+    last = end.ctid;
+    const opened = rows.flatMap((row) => resealedRow(vault, place, row) ?? []);
     unreadable += rows.length - opened.length;
-    resealed += await db.$transaction((tx) => writeRows(tx, { table, column }, opened, onResealed));
+    resealed += await db.$transaction((tx) => writeRows(tx, place, opened, onResealed));
   }
 }
 
@@ -88,32 +80,30 @@ interface ResealedRow extends SealedRow {
 
 async function writeRows(
   tx: Tx,
-  { table, column }: SealedColumn,
+  place: SealedColumn,
   rows: readonly ResealedRow[],
   onResealed: OnResealed,
 ): Promise<number> {
-  const byCompany = new Map<string, number>();
-  for (const { place, companyId, sealed, anew } of rows) {
+  const byCompany = new Map<string | null, number>();
+  for (const { ctid, owner, sealed, anew } of rows) {
     const written = await tx.$executeRawUnsafe(
-      `UPDATE "${table}" SET "${column}" = $1 WHERE ctid = $2::tid AND "${column}" = $3`,
+      `UPDATE "${place.table}" SET "${place.column}" = $1 WHERE ctid = $2::tid AND "${place.column}" = $3`,
       anew,
-      place,
+      ctid,
       sealed,
     );
+    const companyId = place.owner === 'company' ? owner : null;
     if (written > 0) byCompany.set(companyId, (byCompany.get(companyId) ?? 0) + 1);
   }
-  for (const [companyId, count] of byCompany) await onResealed(tx, { table, column, companyId, count });
+  for (const [companyId, count] of byCompany) await onResealed(tx, { place, companyId, count });
   return [...byCompany.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** null: no key opens it. Rooms name the column in the authenticated data with or without its ending. */
-function resealedRow(vault: Vault, { table, column }: SealedColumn, row: SealedRow): [ResealedRow] | null {
-  for (const name of [column, column.replace(/Sealed$/, '')]) {
-    const place: SealedPlace = { companyId: row.companyId, column: `${table}.${name}` };
-    const text = openOrNull(vault, row.sealed, place);
-    if (text !== null) return [{ ...row, anew: vault.seal(text, place) }];
-  }
-  return null;
+/** null: no key opens it. */
+function resealedRow(vault: Vault, { name }: SealedColumn, row: SealedRow): ResealedRow | null {
+  const place = { companyId: row.owner, column: name };
+  const text = openOrNull(vault, row.sealed, place);
+  return text === null ? null : { ...row, anew: vault.seal(text, place) };
 }
 
 function openOrNull(vault: Vault, sealed: string, place: SealedPlace): string | null {
@@ -128,4 +118,14 @@ function openOrNull(vault: Vault, sealed: string, place: SealedPlace): string | 
 /** The key's id stands in the text itself (`vault.ts`). */
 function keyIdOf(column: string): string {
   return `split_part("${column}", '.', 2)`;
+}
+
+/** The owner of a row's texts, as the rooms name him in the authenticated data. */
+function ownerOf({ owner }: SealedColumn): string {
+  switch (owner) {
+    case 'company':
+      return '"companyId"::text';
+    case 'user':
+      return `'user:' || "id"::text`;
+  }
 }

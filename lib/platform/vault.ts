@@ -1,10 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { SealedName } from './sealed-columns';
 import type { TokenKey } from './settings';
 
 /** What a sealed text belongs to; a text moved to another company or column no longer opens (C10). */
 export interface SealedPlace {
+  /** A company's id, or `user:<id>`. */
   readonly companyId: string;
-  readonly column: string;
+  readonly column: SealedName;
 }
 
 /** Encrypts secrets at rest: AES-256-GCM, key id in the text, company and column as authenticated data (C10). */

@@ -1,7 +1,6 @@
-import { systemActor } from '@/lib/identity/actor';
-import { recordAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
-import { countByKey, findSealedColumns, resealColumn, type SealedCount } from '@/lib/platform/reseal';
+import { countByKey, type OnResealed, resealColumn, type SealedCount } from '@/lib/platform/reseal';
+import { sealedColumns } from '@/lib/platform/sealed-columns';
 
 export interface ResealReport {
   readonly sealingKey: string;
@@ -24,23 +23,16 @@ export async function resealAll(
 ): Promise<ResealReport> {
   const [sealingKey, ...olderKeys] = platform.settings.tokenKeys;
   if (!sealingKey) throw new Error('TOKEN_KEYS is empty');
-  const columns = await findSealedColumns(platform.db);
   let resealed = 0;
   const unreadable: { column: string; count: number }[] = [];
-  for (const place of input.onlyLook ? [] : columns) {
-    const done = await resealColumn(platform, sealingKey, place, (tx, { table, column, companyId, count }) =>
-      recordAudit(tx, {
-        actor: systemActor(companyId),
-        action: 'secrets.resealed',
-        details: { column: `${table}.${column}`, count, keyId: sealingKey.id },
-      }),
-    );
+  for (const place of input.onlyLook ? [] : sealedColumns) {
+    const done = await resealColumn(platform, sealingKey, place, recordOf(sealingKey.id));
     resealed += done.resealed;
     if (done.unreadable > 0) {
       unreadable.push({ column: `${place.table}.${place.column}`, count: done.unreadable });
     }
   }
-  const counts = await countByKey(platform.db, columns);
+  const counts = await countByKey(platform.db);
   const inUse = new Set(counts.map(({ keyId }) => keyId));
   return {
     sealingKey: sealingKey.id,
@@ -48,5 +40,20 @@ export async function resealAll(
     unreadable,
     counts,
     removableKeys: olderKeys.map(({ id }) => id).filter((id) => !inUse.has(id)),
+  };
+}
+
+/** The act as the company's audit log shows it; what belongs to persons stands under no company (S4). */
+function recordOf(keyId: string): OnResealed {
+  return async (tx, { place: { table, column }, companyId, count }) => {
+    await tx.auditEvent.create({
+      data: {
+        companyId,
+        actorKind: 'system',
+        actorName: 'Belegbote',
+        action: 'secrets.resealed',
+        details: { column: `${table}.${column}`, count, keyId },
+      },
+    });
   };
 }

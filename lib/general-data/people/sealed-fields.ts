@@ -1,5 +1,5 @@
 import type { Employee } from '@/lib/bookkeeping/payroll/types';
-import type { Vault } from '@/lib/platform/vault';
+import type { SealedPlace, Vault } from '@/lib/platform/vault';
 
 /** What identifies a person to insurance, tax office, bank and church: never in clear text in the database (K7). */
 export const sealedFields = [
@@ -21,7 +21,7 @@ export interface SealedColumns {
 }
 
 /** Where a value belongs, as authenticated data: a text moved to another company or column no longer opens. */
-function sealedPlace(companyId: string, field: SealedField) {
+function sealedPlace(companyId: string, field: SealedField): SealedPlace {
   return { companyId, column: `Employee.${field}` };
 }
 

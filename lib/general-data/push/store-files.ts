@@ -4,6 +4,7 @@ import { storedJson } from '@/lib/documents/stored-json';
 import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
+import type { SealedName } from '@/lib/platform/sealed-columns';
 import type { Vault } from '@/lib/platform/vault';
 import type { Carriage, FileKind } from './carrier';
 import { TimeIsUp } from './deadline';
@@ -112,7 +113,7 @@ async function keepRecords(tx: Tx, pushId: string, records: readonly RecordToKee
   }
 }
 
-const contentColumn = 'DataPushFile.content';
+const contentColumn = 'DataPushFile.content' satisfies SealedName;
 
 /** Files repeat the data of people, so they are sealed like it. */
 function sealContent(vault: Vault, companyId: string, content: string): string {

@@ -1,5 +1,5 @@
 import type { Platform } from '@/lib/platform';
-import type { Vault } from '@/lib/platform/vault';
+import type { SealedPlace, Vault } from '@/lib/platform/vault';
 import { recordPersonAudit } from '../person-audit';
 import { countRequest, forgetRequests, type RateLimit } from '../rate-limit';
 import { readRecoveryCode, spendRecoveryCode } from './recovery-codes';
@@ -84,7 +84,7 @@ async function takeStep({ db, vault }: Platform, holder: Holder, step: number): 
   return count === 1;
 }
 
-function placeOf(userId: string) {
+function placeOf(userId: string): SealedPlace {
   return { companyId: `user:${userId}`, column: 'User.totpSecret' };
 }
 

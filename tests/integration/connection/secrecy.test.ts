@@ -5,9 +5,9 @@ import { disconnect } from '@/lib/connection/disconnect';
 import { finishConnecting } from '@/lib/connection/finish-connecting';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { openTokens } from '@/lib/connection/kept-tokens';
-import { resealTokens } from '@/lib/connection/maintenance';
 import { openDatevSession } from '@/lib/connection/session';
 import { createVault, VaultError } from '@/lib/platform/vault';
+import { resealAll } from '@/scripts/operation/reseal-all';
 import { connect, newAdmin, newConnection, openScene, type Scene, signInAtDatev } from './scene';
 
 let scene: Scene;
@@ -91,9 +91,11 @@ describe('tokens and secrets (C10, P6)', () => {
     const [oldKey] = platform.settings.tokenKeys;
     if (!oldKey) throw new Error('no key');
     const newKey = { id: 'new', key: Buffer.alloc(32, 9) };
-    const both = { ...platform, vault: createVault([newKey, oldKey]) };
-    expect(await resealTokens(both)).toBeGreaterThan(0);
-    expect(await resealTokens(both)).toBe(0);
+    const keys = [newKey, oldKey];
+    const settings = { ...platform.settings, tokenKeys: keys };
+    const both = { ...platform, vault: createVault(keys), settings };
+    expect((await resealAll(both, { onlyLook: false })).resealed).toBeGreaterThan(0);
+    expect((await resealAll(both, { onlyLook: false })).resealed).toBe(0);
     const onlyNew = createVault([newKey]);
     const row = await platform.db.connection.findUniqueOrThrow({ where: { companyId: actor.companyId } });
     expect(openTokens(onlyNew, actor.companyId, row)?.refreshToken).toBeTruthy();

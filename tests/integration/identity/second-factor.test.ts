@@ -114,7 +114,7 @@ describe('setting up a second factor (S3)', () => {
     const one = await enrolled();
     const other = await enrolled();
     const row = await platform.db.user.findUniqueOrThrow({ where: { id: one.user.userId } });
-    const place = (userId: string) => ({ companyId: `user:${userId}`, column: 'User.totpSecret' });
+    const place = (userId: string) => ({ companyId: `user:${userId}`, column: 'User.totpSecret' }) as const;
     expect(row.totpSecret).toMatch(/^v1\.test\./);
     expect(platform.vault.open(row.totpSecret ?? '', place(one.user.userId))).toBeTruthy();
     expect(() => platform.vault.open(row.totpSecret ?? '', place(other.user.userId))).toThrow();

@@ -47,7 +47,7 @@ describe('a lost permission (C6)', () => {
     expect(de?.subject).not.toBe(en?.subject);
     // Not a word of a token in any of them (C10).
     const connection = await scene.platform.db.connection.findUniqueOrThrow({ where: { companyId } });
-    const place = { companyId, column: 'Connection.refreshTokenSealed' };
+    const place = { companyId, column: 'Connection.refreshTokenSealed' } as const;
     const token = scene.platform.vault.open(connection.refreshTokenSealed ?? '', place);
     for (const { text } of mails) expect(text).not.toContain(token);
   });

@@ -3,7 +3,7 @@ import { createVault, VaultError } from '@/lib/platform/vault';
 
 const oldKey = { id: 'old', key: Buffer.alloc(32, 1) };
 const newKey = { id: 'new', key: Buffer.alloc(32, 2) };
-const place = { companyId: 'c1', column: 'refresh_token' };
+const place = { companyId: 'c1', column: 'Connection.refreshTokenSealed' } as const;
 
 describe('vault (C10)', () => {
   it('opens what it sealed, and never seals the same way twice', () => {
@@ -18,7 +18,9 @@ describe('vault (C10)', () => {
     const vault = createVault([newKey]);
     const sealed = vault.seal('geheim', place);
     expect(() => vault.open(sealed, { ...place, companyId: 'c2' })).toThrow(VaultError);
-    expect(() => vault.open(sealed, { ...place, column: 'access_token' })).toThrow(VaultError);
+    expect(() => vault.open(sealed, { ...place, column: 'Connection.accessTokenSealed' })).toThrow(
+      VaultError,
+    );
   });
 
   it('opens under an old key and says that it is old', () => {

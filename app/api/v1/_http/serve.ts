@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { clientAddress } from '@/app/_server/client-address';
 import { getPlatform } from '@/app/_server/platform';
+import { withTechnicalLog } from '@/app/_server/technical-log';
 import { problemsOfZodError, readingOptions } from '@/lib/bookkeeping/zod-problems';
 import type { Actor } from '@/lib/identity/actor';
 import { authenticateApiKey } from '@/lib/identity/api-keys';
@@ -33,7 +34,8 @@ export function serve(operation: Operation): RouteHandler {
     const requestId = randomUUID();
     try {
       const platform = await getPlatform();
-      return await answer(platform, operation, request, (await context.params) ?? {}, requestId);
+      const params = (await context.params) ?? {};
+      return await withTechnicalLog(platform, () => answer(platform, operation, request, params, requestId));
     } catch (cause) {
       return refuse(cause, operation, requestId);
     }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { clientAddress } from '@/app/_server/client-address';
 import { getPlatform } from '@/app/_server/platform';
+import { withTechnicalLog } from '@/app/_server/technical-log';
 import { interactionUrl, recordInteraction } from '@/lib/general-data/interactions/interactions';
 import { may } from '@/lib/identity/permissions';
 import { countRequest, type RateLimit } from '@/lib/identity/rate-limit';
@@ -54,7 +55,7 @@ export function serveDoor(
     const platform = await getPlatform().catch(() => null);
     if (!platform) return errorResponse(call, unknownError(), null);
     try {
-      return await succeed(platform, call, await work(platform, call));
+      return await succeed(platform, call, await withTechnicalLog(platform, () => work(platform, call)));
     } catch (cause) {
       return fail(platform, call, cause);
     }
