@@ -22,6 +22,8 @@ export function ImportColumns({ state, isBusy, choose, check }: ImportColumnsPro
   const { table, columns } = state;
   const inSight = table.fields.filter(({ key, isRequired }) => isRequired || columns[key] !== undefined);
   const others = table.fields.filter((field) => !inSight.includes(field));
+  const fed = new Set(Object.values(columns));
+  const unread = table.headers.filter((header) => header !== '' && !fed.has(header));
   const open = table.fields.filter(({ key, isRequired }) => isRequired && columns[key] === undefined);
   const group = (fields: readonly ImportField[]) => (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -51,6 +53,11 @@ export function ImportColumns({ state, isBusy, choose, check }: ImportColumnsPro
           <summary className="cursor-pointer text-sm font-medium text-brand">{t('otherFields')}</summary>
           <div className="mt-3">{group(others)}</div>
         </details>
+      ) : null}
+      {unread.length > 0 ? (
+        <p className="mt-4 text-sm break-words text-muted">
+          {t('unreadColumns', { columns: unread.join(', ') })}
+        </p>
       ) : null}
       <div className="mt-5 flex flex-wrap items-center gap-3">
         <SubmitButton

@@ -86,6 +86,7 @@ export function useImport(): Import {
           known && {
             ...known,
             mended: { ...known.mended, [line]: { ...known.mended[line], [field]: text } },
+            outcomes: known.outcomes && known.outcomes.map((one) => withoutFault(one, line, field)),
           },
       ),
     async check() {
@@ -110,6 +111,12 @@ export function useImport(): Import {
       setState(null);
     },
   };
+}
+
+/** What was said of a cell was said of its old text. The field stays in sight; the next check speaks again. */
+function withoutFault(outcome: ImportOutcome, line: number, field: string): ImportOutcome {
+  if (outcome.line !== line || !outcome.faults[field]) return outcome;
+  return { ...outcome, faults: { ...outcome.faults, [field]: '' } };
 }
 
 function withColumn(columns: ImportState['columns'], field: string, header: string): ImportState['columns'] {

@@ -1,8 +1,14 @@
 import { formatGermanDate, type IsoDate } from '../calendar';
-import { isValidIban } from '../iban';
+import { hasIbanForm, isValidIban } from '../iban';
 import type { Problem } from '../problem';
 import type { RecordName } from './ascii-files';
-import { birthdayOfSocialSecurityNumber, isValidSocialSecurityNumber, isValidTaxId } from './check-digits';
+import {
+  birthdayOfSocialSecurityNumber,
+  hasSocialSecurityNumberForm,
+  hasTaxIdForm,
+  isValidSocialSecurityNumber,
+  isValidTaxId,
+} from './check-digits';
 import { employeeLabels } from './employee-labels';
 import { groupBy } from './group-by';
 import { employeeRecord, payrollProblem } from './problems';
@@ -78,20 +84,29 @@ function checkRanges(employee: Employee, record: RecordName): Problem[] {
   return [...problems, payrollProblem(record, 'PAYROLL_VALUE_RANGE', params, 'taxFactor')];
 }
 
+/**
+ * Numbers of the right form whose check digit does not fit. DATEV takes them, so they are told and go as they are: LODAS
+ * has the last word. An IBAN is the exception: paying to it fails, and it would replace a right one.
+ */
 function checkCheckDigits(employee: Employee, record: RecordName): Problem[] {
-  const { taxId, socialSecurityNumber, iban, birthDate } = employee;
-  const wrong = (field: 'taxId' | 'socialSecurityNumber' | 'iban') =>
+  const { taxId, socialSecurityNumber, iban } = employee;
+  const wrong = (field: 'taxId' | 'socialSecurityNumber') =>
     payrollProblem(record, 'EMPLOYEE_CHECK_DIGIT', { field: employeeLabels[field] }, field);
   const problems: Problem[] = [];
-  if (taxId !== null && !isValidTaxId(taxId)) problems.push(wrong('taxId'));
-  if (iban !== null && !isValidIban(iban)) problems.push(wrong('iban'));
-  if (socialSecurityNumber === null) return problems;
+  if (hasTaxIdForm(taxId) && !isValidTaxId(taxId)) problems.push(wrong('taxId'));
+  if (hasIbanForm(iban) && !isValidIban(iban)) {
+    problems.push(payrollProblem(record, 'EMPLOYEE_IBAN_CHECK_DIGIT', {}, 'iban'));
+  }
+  if (!hasSocialSecurityNumberForm(socialSecurityNumber)) return problems;
   if (!isValidSocialSecurityNumber(socialSecurityNumber)) return [...problems, wrong('socialSecurityNumber')];
-  const birthday = birthdayOfSocialSecurityNumber(socialSecurityNumber);
-  if (birthDate === null || birthday === null || birthday === shortDay(birthDate)) return problems;
+  return [...problems, ...checkBirthday(employee, socialSecurityNumber, record)];
+}
+
+function checkBirthday({ birthDate }: Employee, number: string, record: RecordName): Problem[] {
+  const birthday = birthdayOfSocialSecurityNumber(number);
+  if (birthDate === null || birthday === null || birthday === shortDay(birthDate)) return [];
   const params = { birthDate: formatGermanDate(birthDate) };
-  const differs = payrollProblem(record, 'SOCIAL_SECURITY_NUMBER_BIRTH_DATE', params, 'socialSecurityNumber');
-  return [...problems, differs];
+  return [payrollProblem(record, 'SOCIAL_SECURITY_NUMBER_BIRTH_DATE', params, 'socialSecurityNumber')];
 }
 
 /** `1985-02-23` → `230285`. */

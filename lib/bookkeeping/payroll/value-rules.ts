@@ -1,3 +1,5 @@
+import { hasIbanForm } from '../iban';
+import { hasSocialSecurityNumberForm, hasTaxIdForm } from './check-digits';
 import {
   contributionClasses,
   denominations,
@@ -67,6 +69,14 @@ export const employeeValueRules: readonly ValueRule[] = [
   rule('contributionPension', '0, 1, 3, 5', among(contributionClasses.contributionPension)),
   rule('contributionUnemployment', '0, 1, 2', among(contributionClasses.contributionUnemployment)),
   rule('contributionCare', '0, 1, 2', among(contributionClasses.contributionCare)),
+  rule('taxId', 'elf Ziffern, die erste nicht 0', (value) => hasTaxIdForm(String(value)), false),
+  rule(
+    'socialSecurityNumber',
+    'zwölf Stellen: Bereich, Geburtstag, Buchstabe, drei Ziffern',
+    (value) => hasSocialSecurityNumberForm(String(value)),
+    false,
+  ),
+  rule('iban', 'eine IBAN', (value) => hasIbanForm(String(value)), false),
   rule('bic', '8 oder 11 Zeichen', shaped(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/), false),
 ];
 

@@ -1,4 +1,5 @@
 import { formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { isValidIban } from '@/lib/bookkeeping/iban';
 import { employeeLabels } from '@/lib/bookkeeping/payroll/employee-labels';
 import { employeeRecord, payrollProblem } from '@/lib/bookkeeping/payroll/problems';
 import { employeeTextLimits, employeeValueLimits } from '@/lib/bookkeeping/payroll/ranges';
@@ -120,7 +121,8 @@ class EmployeeWriter {
 
   bank(): LodasLine[] {
     const { employee, mapping } = this;
-    if (employee.iban === null) return [];
+    // A wrong one would take the place of a right one; the warning comes from `checkEmployeeValues`.
+    if (employee.iban === null || !isValidIban(employee.iban)) return [];
     if (mapping.lodasPaymentMethod === null) this.leftOut.push('Zahlungsart');
     return lineOf('u_lod_psd_ma_bank', this.key, {
       ma_bank_zahlungsart: bare(mapping.lodasPaymentMethod),

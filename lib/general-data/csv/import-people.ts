@@ -1,3 +1,6 @@
+import { berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { checkEmployee } from '@/lib/bookkeeping/payroll/check-employee';
+import { readEmployeeJson } from '@/lib/bookkeeping/payroll/employee-json';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
@@ -5,7 +8,7 @@ import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
 import { rehearse } from '../people/rehearse';
 import { storeCompensation } from '../people/store-compensations';
-import { storeEmployee } from '../people/store-employees';
+import { keepsOut, storeEmployee } from '../people/store-employees';
 import { storeTimeOff } from '../people/store-time-offs';
 import { loadWageTypeNames, type WageTypeNames } from '../people/wage-types';
 import type { PeopleCsvKind } from './people-fields';
@@ -67,11 +70,12 @@ async function storeRows(
   for (const row of readPeopleRows(kind, rows)) {
     const twice = noteKey(kind, row, seen);
     const problems = [...row.problems, ...twice];
-    outcomes.push(
-      problems.length > 0
-        ? { line: row.line, kind: 'refused', problems, overwrites: null }
-        : await run((tx) => storeRow(platform, tx, { companyId, kind, row, names })),
-    );
+    if (problems.length === 0) {
+      outcomes.push(await run((tx) => storeRow(platform, tx, { companyId, kind, row, names })));
+      continue;
+    }
+    const others = kind === 'employees' ? faultsOfReadable(row, berlinDay(platform.clock.now())) : [];
+    outcomes.push({ line: row.line, kind: 'refused', problems: [...problems, ...others], overwrites: null });
   }
   return outcomes;
 }
@@ -88,6 +92,13 @@ function noteKey(kind: PeopleCsvKind, { input, line }: ReadPeopleRow, seen: Map<
   if (earlier === undefined) return [];
   const path = kind === 'employees' ? 'personnelNumber' : 'externalId';
   return [{ code: 'CSV_LINE_TWICE', params: { line: String(earlier) }, path }];
+}
+
+/** What is wrong with the cells that could be read: whoever mends a line should not have to do it twice. */
+function faultsOfReadable({ input }: ReadPeopleRow, today: IsoDate): Problem[] {
+  const read = readEmployeeJson({ firstName: '–', lastName: '–', externalId: '–', ...input });
+  const found = read.ok ? checkEmployee(read.value, { today }).filter(keepsOut) : read.problems;
+  return found.filter(({ path = '' }) => Object.hasOwn(input, path.replace(/^employee:.*\./, '')));
 }
 
 interface RowToStore {

@@ -38,7 +38,7 @@ export type StoreEmployeeResult =
 
 /**
  * Stores people in the form of the public JSON, each by itself. Laid over what is known: a field that is left out stays
- * as it is, null clears it. Values outside DATEV's ranges are refused; what is missing or mistyped can be mended later (K7).
+ * as it is, null clears it. Values outside DATEV's ranges are refused; what is missing can be mended later (K7).
  */
 export async function storeEmployees(
   platform: Platform,
@@ -143,14 +143,10 @@ function isSame(vault: Vault, before: Row, employee: Employee): boolean {
 }
 
 /** Told at once, mended later; until then the push leaves the person out and says so. */
-const mendable: ReadonlySet<string> = new Set([
-  'PERSONNEL_NUMBER_MISSING',
-  'EMPLOYEE_FIELD_MISSING',
-  'EMPLOYEE_CHECK_DIGIT',
-]);
+const mendable: ReadonlySet<string> = new Set(['PERSONNEL_NUMBER_MISSING', 'EMPLOYEE_FIELD_MISSING']);
 
 /** Everything else that DATEV would refuse stays outside. */
-function keepsOut(problem: Problem): boolean {
+export function keepsOut(problem: Problem): boolean {
   return !mendable.has(problem.code) && isPayrollBlocker(problem);
 }
 

@@ -88,17 +88,31 @@ export const payrollRecordFindings = {
     ],
   ),
   EMPLOYEE_CHECK_DIGIT: entry(
-    'blocker',
+    'hint',
     'customer',
     [
-      '{record}: „{field}“ ist falsch geschrieben',
-      'Form oder Prüfziffer stimmen nicht. Eine falsche Nummer könnte einer anderen Person gehören.',
+      '{record}: Die Prüfziffer von „{field}“ passt nicht',
+      'Die Nummer wird so übergeben, wie sie hier steht; ob sie gilt, prüft das Lohnprogramm. Meist ist eine Ziffer vertauscht.',
       'Bitte vergleichen Sie die Nummer mit dem Bescheid und korrigieren Sie sie.',
     ],
     [
-      '{record}: “{field}” is misspelled',
-      'Form or check digit are wrong. A wrong number might belong to somebody else.',
+      '{record}: the check digit of “{field}” does not fit',
+      'The number goes as it stands here; the payroll program decides whether it is valid. Usually two digits are mixed up.',
       'Please compare the number with the official letter and correct it.',
+    ],
+  ),
+  EMPLOYEE_IBAN_CHECK_DIGIT: entry(
+    'warning',
+    'customer',
+    [
+      '{record}: Die IBAN ist falsch geschrieben',
+      'Ihre Prüfziffern passen nicht, eine Überweisung käme nicht an. Die Bankverbindung wird nicht übergeben, alles andere schon.',
+      'Bitte lassen Sie sich die IBAN noch einmal nennen und korrigieren Sie sie.',
+    ],
+    [
+      '{record}: the IBAN is misspelled',
+      'Its check digits do not fit, no payment would arrive. The bank account is left out, everything else goes.',
+      'Please ask for the IBAN again and correct it.',
     ],
   ),
   SOCIAL_SECURITY_NUMBER_BIRTH_DATE: entry(

@@ -52,7 +52,7 @@ describe('people by CSV (K7)', () => {
     expect(refused.map(({ line, problems }) => [line, problems.map(({ code }) => code)])).toEqual([
       [11, ['PERSONNEL_NUMBER_RANGE']],
       [12, ['CSV_LINE_TWICE']],
-      [13, ['CSV_VALUE_UNREADABLE']],
+      [13, ['CSV_VALUE_UNREADABLE', 'PAYROLL_VALUE_RANGE']],
     ]);
     const mine = { companyId: company.companyId };
     expect(await platform.db.employee.count({ where: mine })).toBe(0);

@@ -196,7 +196,7 @@ describe('LODAS master data (K2)', () => {
       ['e-26', 'skipped', 'PERSONNEL_NUMBER_RANGE'],
       ['e-2', 'skipped', 'PERSONNEL_NUMBER_DUPLICATE'],
       ['e-3', 'skipped', 'PERSONNEL_NUMBER_DUPLICATE'],
-      ['e-4', 'skipped', 'EMPLOYEE_CHECK_DIGIT'],
+      ['e-4', 'skipped', 'PAYROLL_VALUE_RANGE'],
       [
         'e-5',
         'skipped',
@@ -207,6 +207,25 @@ describe('LODAS master data (K2)', () => {
       ],
     ]);
     expect(rowOf(built, 'u_lod_psd_mitarbeiter')).toMatchObject({ pnr: '10' });
+  });
+
+  it('writes a tax id and an SV number whose check digit does not fit, but no such IBAN, and tells both (K4)', () => {
+    const mistyped = {
+      taxId: '86095742718',
+      socialSecurityNumber: '15070649C104',
+      iban: 'DE02120300000000202052',
+    };
+    const built = buildLodasFiles(input({ mapping: codes, employees: [changed(mistyped)] }));
+    expect(outcomes(built)).toEqual([
+      ['e-26', 'altered', 'EMPLOYEE_CHECK_DIGIT', 'EMPLOYEE_IBAN_CHECK_DIGIT', 'EMPLOYEE_CHECK_DIGIT'],
+    ]);
+    expect(rowOf(built, 'u_lod_psd_mitarbeiter')).toMatchObject({ sozialversicherung_nr: '15070649C104' });
+    expect(rowOf(built, 'u_lod_psd_steuer')).toMatchObject({ identifikationsnummer: '86095742718' });
+    expect(built.files[0]?.content).not.toContain('u_lod_psd_ma_bank');
+    const onlyDigit = buildLodasFiles(
+      input({ mapping: codes, employees: [changed({ taxId: mistyped.taxId })] }),
+    );
+    expect(outcomes(onlyDigit)).toEqual([['e-26', 'noted', 'EMPLOYEE_CHECK_DIGIT']]);
   });
 
   it('keeps the records of a person back whose number is another’s, whatever they are', () => {

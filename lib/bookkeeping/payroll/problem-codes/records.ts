@@ -48,9 +48,16 @@ export const payrollRecordProblemCodes = [
   {
     code: 'EMPLOYEE_CHECK_DIGIT',
     params: ['record', 'field'],
-    severity: 'blocker',
+    severity: 'hint',
     owner: 'customer',
-    meaning: 'Die Prüfziffer von Steuer-ID, Versicherungsnummer oder IBAN stimmt nicht.',
+    meaning: 'Die Prüfziffer von Steuer-ID oder Versicherungsnummer passt nicht; die Nummer geht trotzdem.',
+  },
+  {
+    code: 'EMPLOYEE_IBAN_CHECK_DIGIT',
+    params: ['record'],
+    severity: 'warning',
+    owner: 'customer',
+    meaning: 'Die Prüfziffern der IBAN passen nicht; die Bankverbindung bleibt aus der Datei.',
   },
   {
     code: 'SOCIAL_SECURITY_NUMBER_BIRTH_DATE',
