@@ -2,9 +2,11 @@ import { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CopiedValue } from './copied-value';
-import { FileMissingError, type OpenFileStore, sha256Of } from './file-store';
+import { checkedPieces, FileMissingError, type OpenFileStore, sha256Of } from './file-store';
 
 const mostConnections = 4;
+/** A piece is a query of its own, so that a slow receiver holds no connection. */
+const pieceBytes = 128 * 1024;
 
 /** COPY takes no parameters, so both halves of an address are looked at closely before they become part of a statement. */
 const addressSchema = z.object({
@@ -41,13 +43,27 @@ export function createPostgresFileStore(databaseUrl: string): OpenFileStore {
       if (content === null) throw new FileMissingError(`no file ${address.sha256}`);
       return content;
     },
+    read: (address) => checkedPieces(piecesOf(pool, addressSchema.parse(address)), address.sha256),
     close: () => pool.end(),
   };
 }
 
+type Address = z.infer<typeof addressSchema>;
+
+async function* piecesOf(pool: Pool, address: Address): AsyncGenerator<Uint8Array> {
+  for (let first = 1; ; first += pieceBytes) {
+    const piece = await readContent(pool, address, `substring("content" FROM ${first} FOR ${pieceBytes})`);
+    if (piece === null) throw new FileMissingError(`no file ${address.sha256}`);
+    yield piece;
+    if (piece.length < pieceBytes) return;
+  }
+}
+
+/** @param part what of the row is wanted, as SQL */
 async function readContent(
   pool: Pool,
-  { companyId, sha256 }: z.infer<typeof addressSchema>,
+  { companyId, sha256 }: Address,
+  part = '"content"',
 ): Promise<Buffer | null> {
   const client = await pool.connect();
   // While it is lent out nobody else listens, and a connection that breaks would end the process; the stream below reports it.
@@ -55,7 +71,7 @@ async function readContent(
   client.on('error', reportedElsewhere);
   let isWhole = false;
   try {
-    const select = `SELECT "content" FROM "StoredFile" WHERE "companyId" = '${companyId}' AND "sha256" = '${sha256}'`;
+    const select = `SELECT ${part} FROM "StoredFile" WHERE "companyId" = '${companyId}' AND "sha256" = '${sha256}'`;
     const value = new CopiedValue();
     const stream = client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`));
     for await (const chunk of stream) value.take(chunk);

@@ -6,12 +6,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { FileMissingError, type FileStore, sha256Of } from './file-store';
-
-/** Bytes came back that are not those that were put: they must reach nobody, least of all DATEV. */
-export class FileDamagedError extends Error {
-  override readonly name = 'FileDamagedError';
-}
+import { checkedPieces, FileDamagedError, FileMissingError, type FileStore, sha256Of } from './file-store';
 
 /**
  * Files in S3 under `prefix/companyId/sha256` (O1). An object is written once: what is there already is not sent again.
@@ -60,6 +55,11 @@ export function createS3FileStore(url: URL): FileStore {
       if (sha256Of(content) !== sha256) throw new FileDamagedError(`file ${sha256} is damaged`);
       return content;
     },
+    async *read({ companyId, sha256 }) {
+      const body = await open(client, place(companyId, sha256));
+      if (!body) throw new FileMissingError(`no file ${sha256}`);
+      yield* checkedPieces(body.transformToWebStream(), sha256);
+    },
   };
 }
 
@@ -67,9 +67,14 @@ async function download(
   client: S3Client,
   place: { Bucket: string; Key: string },
 ): Promise<Uint8Array | null> {
+  const body = await open(client, place);
+  return body ? await body.transformToByteArray() : null;
+}
+
+async function open(client: S3Client, place: { Bucket: string; Key: string }) {
   try {
     const { Body } = await client.send(new GetObjectCommand(place));
-    return Body ? await Body.transformToByteArray() : null;
+    return Body ?? null;
   } catch (cause) {
     // A missing bucket is also 404, but no missing file: that one is an error to be seen.
     if (cause instanceof NoSuchKey) return null;

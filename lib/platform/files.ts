@@ -2,7 +2,7 @@ import type { FileStore, OpenFileStore } from './file-store';
 import { createPostgresFileStore } from './files-postgres';
 import type { Settings } from './settings';
 
-export { FileMissingError, type FileStore, sha256Of } from './file-store';
+export { FileDamagedError, FileMissingError, type FileStore, sha256Of } from './file-store';
 
 /** The file store of the settings; closed with the platform. */
 export function createFileStore(settings: Pick<Settings, 'fileStore' | 'databaseUrl'>): OpenFileStore {
@@ -24,6 +24,9 @@ function openedOnFirstUse(url: URL): OpenFileStore {
   return {
     put: async (file) => (await store()).put(file),
     get: async (file) => (await store()).get(file),
+    async *read(file) {
+      yield* (await store()).read(file);
+    },
     // Its idle connections keep no process alive.
     close: async () => undefined,
   };

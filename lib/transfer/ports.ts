@@ -1,6 +1,6 @@
 import type { AccountingMonth, IsoDate } from '@/lib/bookkeeping/calendar';
 import type { Ledger } from '@/lib/bookkeeping/invoice';
-import type { DxsoClient } from '@/lib/datev/dxso/types';
+import type { DxsoClient, JobFileContent } from '@/lib/datev/dxso/types';
 import type { Finding } from '@/lib/preflight/finding';
 import type { BuiltDocument, HeldBackDocument, JobEvent, PlannedFile } from './events';
 import type { Pace } from './poll-schedule';
@@ -86,6 +86,11 @@ export interface Expectation {
   readonly lastFolder: string | null;
 }
 
+/** Larger files are read piece by piece while they are sent. Bytes. */
+export const largestWholeFile = 512 * 1024;
+
+export type FileContent = JobFileContent['content'];
+
 /** Everything a job's steps touch outside the decisions. The fault tests put their own world here. */
 export interface JobPorts {
   readonly store: JobStore;
@@ -94,8 +99,8 @@ export interface JobPorts {
   check(record: JobRecord): Promise<CheckOutcome>;
   expect(record: JobRecord): Promise<Expectation>;
   build(record: JobRecord): Promise<Built>;
-  /** Bytes of a planned file; null: the store has none. */
-  readFile(record: JobRecord, sha256: string): Promise<Uint8Array | null>;
+  /** Bytes of a planned file, whole or piece by piece; null: the store has none. */
+  readFile(record: JobRecord, file: Pick<PlannedFile, 'sha256' | 'size'>): Promise<FileContent | null>;
   readonly pace: Pace;
   /** Files sent at the same time. */
   readonly uploadParallelism: number;

@@ -71,12 +71,20 @@ export interface ProtocolEntry {
   readonly raw: unknown;
 }
 
+/** Bytes that come piece by piece. */
+export interface FilePieces {
+  /** Bytes of all pieces together. */
+  readonly size: number;
+  /** From the beginning, each time: a refused token lets the request go out again. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
 /** One file of a job. At most 20 MB; `fileName` is ASCII and unique in its job (T3). */
 export interface JobFileContent {
   readonly fileName: string;
   /** The true type, e.g. `application/xml`. */
   readonly contentType: string;
-  readonly content: Uint8Array;
+  readonly content: Uint8Array | FilePieces;
 }
 
 export interface JobCreation {

@@ -3,7 +3,13 @@ import { openDatevSession } from '@/lib/connection/session';
 import type { Platform } from '@/lib/platform';
 import { FileMissingError } from '@/lib/platform/files';
 import { paceOf } from '../poll-schedule';
-import type { Expectation, JobPorts, JobRecord } from '../ports';
+import {
+  type Expectation,
+  type FileContent,
+  type JobPorts,
+  type JobRecord,
+  largestWholeFile,
+} from '../ports';
 import { knownSnapshot } from '../preflight-month';
 import { withCircuit } from '../store/circuit-store';
 import { createJobStore } from '../store/job-store';
@@ -22,7 +28,10 @@ export function livePorts(platform: Platform): JobPorts {
     check: (record) => checkJob(platform, record),
     expect: (record) => expectationOf(platform, record),
     build: (record) => buildJob(platform, record),
-    readFile: ({ companyId }, sha256) => readFile(platform, companyId, sha256),
+    readFile: ({ companyId }, { sha256, size }) =>
+      size > largestWholeFile
+        ? openPieces(platform, { companyId, sha256 }, size)
+        : readWhole(platform, { companyId, sha256 }),
     pace: paceOf(platform.settings.datev.environment),
     uploadParallelism,
     now: () => platform.clock.now(),
@@ -51,9 +60,41 @@ async function expectationOf(platform: Platform, record: JobRecord): Promise<Exp
   };
 }
 
-async function readFile(platform: Platform, companyId: string, sha256: string): Promise<Uint8Array | null> {
+interface FileAddress {
+  readonly companyId: string;
+  readonly sha256: string;
+}
+
+async function readWhole({ files }: Platform, address: FileAddress): Promise<FileContent | null> {
+  return await orMissing(() => files.get(address));
+}
+
+/** The first piece is fetched at once: a file that is not there has to be known before the request goes out. */
+async function openPieces(
+  { files }: Platform,
+  address: FileAddress,
+  size: number,
+): Promise<FileContent | null> {
+  const pieces = files.read(address)[Symbol.asyncIterator]();
+  const first = await orMissing(() => pieces.next());
+  if (first === null) return null;
+  async function* begun(): AsyncGenerator<Uint8Array> {
+    for (let piece = first; piece && !piece.done; piece = await pieces.next()) yield piece.value;
+  }
+  let isBegun = false;
+  return {
+    size,
+    read() {
+      const again = isBegun;
+      isBegun = true;
+      return again ? files.read(address) : begun();
+    },
+  };
+}
+
+async function orMissing<T>(read: () => Promise<T>): Promise<T | null> {
   try {
-    return await platform.files.get({ companyId, sha256 });
+    return await read();
   } catch (error) {
     if (error instanceof FileMissingError) return null;
     throw error;

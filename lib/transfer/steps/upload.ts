@@ -1,13 +1,9 @@
 import type { DxsoClient } from '@/lib/datev/dxso/types';
 import { decideAfterLostUpload, decideAfterMissingFile, decideAfterUpload } from '../decide/upload';
 import type { JobEvent } from '../events';
-import type { StoredJobFile } from '../ports';
-import { createByteBudget } from './byte-budget';
+import type { FileContent, StoredJobFile } from '../ports';
 import { FileMarks } from './file-marks';
 import { contextOf, datevJobIdOf, type JobRun, type StepFunction } from './job-run';
-
-/** Bytes of files in memory at once, of all lanes of one job. */
-const bytesInFlight = 40 * 1024 * 1024;
 
 /**
  * POST files: each by its own request (T3), a few at a time. A file found `uploading` at the start was under way when its
@@ -25,51 +21,34 @@ export const upload: StepFunction = async (run) => {
   return marks.isComplete ? [{ type: 'upload_completed' }] : [];
 };
 
-/** A file on its way out: marked, and read unless the store has lost it. */
-interface Loaded {
+/** A file on its way out: marked, and opened unless the store has lost it. */
+interface Opened {
   readonly file: StoredJobFile;
-  readonly content: Uint8Array | null;
+  readonly content: FileContent | null;
 }
 
 /** Runs the lanes; the first event that ends the sending ends it for all of them, after what is under way. */
 async function sendAll(run: JobRun, marks: FileMarks): Promise<JobEvent | null> {
   const datev = await run.datev();
-  const budget = createByteBudget(bytesInFlight);
   let stop: JobEvent | null = null;
   let failure: { readonly error: unknown } | null = null;
 
-  /** Whoever gets a file from here gives its bytes back to the budget. */
-  async function load(): Promise<Loaded | null> {
+  async function open(): Promise<Opened | null> {
     if (stop || failure || run.signal.aborted || marks.isCancelRequested) return null;
     const file = await marks.next();
-    if (!file) return null;
-    await budget.take(file.size);
-    try {
-      return { file, content: await run.ports.readFile(run.record(), file.sha256) };
-    } catch (error) {
-      budget.give(file.size);
-      throw error;
-    }
+    return file && { file, content: await run.ports.readFile(run.record(), file) };
   }
 
   async function lane(): Promise<void> {
-    let loaded = await load();
-    while (loaded) {
-      const { size } = loaded.file;
-      if (stop || failure) {
-        budget.give(size);
-        return;
-      }
-      // The next file is marked and read while this one is sent.
-      const next = load();
-      const sending = sendOne(run, datev, loaded, marks).finally(() => budget.give(size));
-      const [event] = await Promise.all([sending, next]).catch(async (error: unknown) => {
-        await next.then((unsent) => unsent && budget.give(unsent.file.size)).catch(() => undefined);
-        throw error;
-      });
+    let opened = await open();
+    while (opened && !stop && !failure) {
+      // The next file is marked and opened while this one is sent; whether that went well is asked afterwards.
+      const next = open();
+      next.catch(() => undefined);
+      const event = await sendOne(run, datev, opened, marks);
       // An unclear file decides for all: whatever else happened, this DATEV job is given up.
       if (event && (stop === null || event.type === 'withdrawal_begun')) stop = event;
-      loaded = await next;
+      opened = await next;
     }
   }
 
@@ -89,7 +68,7 @@ async function sendAll(run: JobRun, marks: FileMarks): Promise<JobEvent | null> 
 async function sendOne(
   run: JobRun,
   datev: DxsoClient,
-  { file, content }: Loaded,
+  { file, content }: Opened,
   marks: FileMarks,
 ): Promise<JobEvent | null> {
   if (content === null) return decideAfterMissingFile(file);

@@ -1,8 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFileStore, FileMissingError, type FileStore, sha256Of } from '@/lib/platform/files';
-import { FileDamagedError } from '@/lib/platform/files-s3';
+import {
+  createFileStore,
+  FileDamagedError,
+  FileMissingError,
+  type FileStore,
+  sha256Of,
+} from '@/lib/platform/files';
 import { readSettings } from '@/lib/platform/settings';
 import { createTestPlatform, type TestPlatform } from '../../support/platform';
 import { startS3, type TestS3 } from './s3-server';
@@ -23,6 +28,12 @@ function storeAt(fileStore: string): FileStore {
   return createFileStore(settings);
 }
 
+async function piecesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+}
+
 const kinds = [
   ['PostgreSQL', () => 'postgres'],
   ['S3', () => s3.fileStore()],
@@ -37,6 +48,9 @@ describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
       const put = await store.put({ companyId, content });
       expect(put).toEqual({ sha256: sha256Of(content), size: content.length });
       expect(sha256Of(await store.get({ companyId, sha256: put.sha256 }))).toBe(put.sha256);
+      const pieces = await piecesOf(store.read({ companyId, sha256: put.sha256 }));
+      expect(sha256Of(Buffer.concat(pieces))).toBe(put.sha256);
+      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(1024 * 1024);
     }
   });
 
@@ -44,6 +58,8 @@ describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
     const store = storeAt(fileStore());
     const { sha256 } = await store.put({ companyId: randomUUID(), content: Buffer.from('fremd') });
     await expect(store.get({ companyId: randomUUID(), sha256 })).rejects.toThrow(FileMissingError);
+    const foreign = store.read({ companyId: randomUUID(), sha256 });
+    await expect(piecesOf(foreign)).rejects.toThrow(FileMissingError);
   });
 
   it('may be put by many at once', async () => {

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExtraSchemaFolder } from '@/lib/datev/belegsatz/extra-schemas';
 import { validateDocumentXml, validateLedgerXml } from '@/lib/datev/belegsatz/validate-xml';
@@ -7,6 +9,7 @@ import { isHeldBack } from '@/lib/documents/document-states';
 import { summaryOf } from '@/lib/documents/invoice-views';
 import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { verifyProtocolChain } from '@/lib/transfer/verify-protocol-chain';
+import { attachmentOf } from '../documents/samples';
 import {
   acceptedNumbers,
   addInvoice,
@@ -110,6 +113,30 @@ describe('a month on its way to DATEV', () => {
       else if (file.sentName.endsWith('.xml'))
         expect(validateLedgerXml(file.sentName, content, schemas)).toEqual([]);
     }
+  });
+
+  it('sends large files piece by piece and byte for byte, also when a request has to go out again (T3, C7)', async () => {
+    const company = await readyCompany(scene);
+    for (const bytes of [600_000, 3_000_001]) {
+      const pdf = await PDFDocument.create();
+      pdf.addPage([300, 200]);
+      await pdf.attach(randomBytes(bytes), 'beilage.bin');
+      await addInvoice(scene, company, { attachment: attachmentOf(await pdf.save()) });
+    }
+    const id = await click(scene, company);
+    scene.datev.signIn.tokens.expireNow('AccessToken');
+    scene.datev.misbehaviour.order({
+      operation: 'uploadFile',
+      mischief: { kind: 'answer', status: 401 },
+    });
+    await workUntilQuiet(scene);
+    const job = await onlyJob(scene, id);
+    expect([job.state, job.datevStatus, job.restarts]).toEqual(['done', 2, 0]);
+    const arrived = scene.datev.world.jobs.get(job.datevJobId ?? '')?.files ?? [];
+    const sums = (files: readonly { sha256: string; size: number }[]) =>
+      files.map(({ sha256, size }) => `${sha256} ${size}`).sort();
+    expect(sums(arrived)).toEqual(sums(job.files));
+    expect(Math.max(...arrived.map(({ size }) => size))).toBeGreaterThan(3_000_000);
   });
 
   it('holds back the document DATEV would refuse and sends the rest (T9)', async () => {
