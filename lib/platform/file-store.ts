@@ -10,7 +10,7 @@ interface StoredFileRef {
 /** Bytes of companies, addressed by their SHA-256; the same bytes are kept once a company (O1). */
 export interface FileStore {
   put(file: { companyId: string; content: Uint8Array }): Promise<StoredFileRef>;
-  /** @throws FileMissingError when the company has no such file */
+  /** @throws FileMissingError when the company has no such file, FileDamagedError when it holds other bytes now */
   get(file: { companyId: string; sha256: string }): Promise<Uint8Array>;
   /**
    * The same bytes one piece after the other, so that a large file never stands in memory whole. The last piece comes only when
@@ -42,12 +42,20 @@ export async function* checkedPieces(
   const digest = createHash('sha256');
   let held: Uint8Array | null = null;
   for await (const piece of pieces) {
+    // An empty piece at the end must not push the true last one out before the digest is known.
+    if (piece.length === 0) continue;
     digest.update(piece);
     if (held) yield held;
     held = piece;
   }
   if (digest.digest('hex') !== sha256) throw new FileDamagedError(`file ${sha256} is damaged`);
   if (held) yield held;
+}
+
+/** @throws FileDamagedError when these are not the bytes of this address */
+export function checkedContent<T extends Uint8Array>(content: T, sha256: string): T {
+  if (sha256Of(content) !== sha256) throw new FileDamagedError(`file ${sha256} is damaged`);
+  return content;
 }
 
 export function sha256Of(content: Uint8Array): string {

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CopiedValue } from './copied-value';
-import { checkedPieces, FileMissingError, type OpenFileStore, sha256Of } from './file-store';
+import { checkedContent, checkedPieces, FileMissingError, type OpenFileStore, sha256Of } from './file-store';
 
 const mostConnections = 4;
 /** A piece is a query of its own, so that a slow receiver holds no connection. */
@@ -41,7 +41,7 @@ export function createPostgresFileStore(databaseUrl: string): OpenFileStore {
     async get(address) {
       const content = await readContent(pool, addressSchema.parse(address));
       if (content === null) throw new FileMissingError(`no file ${address.sha256}`);
-      return content;
+      return checkedContent(content, address.sha256);
     },
     read: (address) => checkedPieces(piecesOf(pool, addressSchema.parse(address)), address.sha256),
     close: () => pool.end(),

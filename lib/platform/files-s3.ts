@@ -6,7 +6,10 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { checkedPieces, FileDamagedError, FileMissingError, type FileStore, sha256Of } from './file-store';
+import { checkedContent, checkedPieces, FileMissingError, type FileStore, sha256Of } from './file-store';
+
+/** A piece is a request of its own, so that a slow receiver holds no connection and nothing is left half read. */
+const pieceBytes = 512 * 1024;
 
 /**
  * Files in S3 under `prefix/companyId/sha256` (O1). An object is written once: what is there already is not sent again.
@@ -50,36 +53,54 @@ export function createS3FileStore(url: URL): FileStore {
       return { sha256, size: content.length };
     },
     async get({ companyId, sha256 }) {
-      const content = await download(client, place(companyId, sha256));
-      if (content === null) throw new FileMissingError(`no file ${sha256}`);
-      if (sha256Of(content) !== sha256) throw new FileDamagedError(`file ${sha256} is damaged`);
-      return content;
+      const whole = await download(client, place(companyId, sha256));
+      if (whole === null) throw new FileMissingError(`no file ${sha256}`);
+      return checkedContent(whole.content, sha256);
     },
-    async *read({ companyId, sha256 }) {
-      const body = await open(client, place(companyId, sha256));
-      if (!body) throw new FileMissingError(`no file ${sha256}`);
-      yield* checkedPieces(body.transformToWebStream(), sha256);
-    },
+    read: ({ companyId, sha256 }) => checkedPieces(piecesOf(client, place(companyId, sha256)), sha256),
   };
 }
 
-async function download(
-  client: S3Client,
-  place: { Bucket: string; Key: string },
-): Promise<Uint8Array | null> {
-  const body = await open(client, place);
-  return body ? await body.transformToByteArray() : null;
+interface Place {
+  readonly Bucket: string;
+  readonly Key: string;
 }
 
-async function open(client: S3Client, place: { Bucket: string; Key: string }) {
+async function* piecesOf(client: S3Client, place: Place): AsyncGenerator<Uint8Array> {
+  for (let first = 0; ; first += pieceBytes) {
+    const range = `bytes=${first}-${first + pieceBytes - 1}`;
+    const part = await download(client, place, range);
+    if (part === null) throw new FileMissingError(`no file ${place.Key}`);
+    yield part.content;
+    if (part.isLast) return;
+  }
+}
+
+interface Part {
+  readonly content: Uint8Array;
+  readonly isLast: boolean;
+}
+
+/** @param range of bytes; without it the whole object */
+async function download(client: S3Client, place: Place, range?: string): Promise<Part | null> {
   try {
-    const { Body } = await client.send(new GetObjectCommand(place));
-    return Body ?? null;
+    const { Body, ContentRange } = await client.send(
+      new GetObjectCommand({ ...place, ...(range ? { Range: range } : {}) }),
+    );
+    return Body ? { content: await Body.transformToByteArray(), isLast: endsObject(ContentRange) } : null;
   } catch (cause) {
     // A missing bucket is also 404, but no missing file: that one is an error to be seen.
     if (cause instanceof NoSuchKey) return null;
+    // An empty object has no range at all.
+    if (range && statusOf(cause) === 416) return { content: new Uint8Array(0), isLast: true };
     throw cause;
   }
+}
+
+/** `bytes 0-524287/3000000`; a store that does not know ranges sends everything at once. */
+function endsObject(contentRange: string | undefined): boolean {
+  const [, last, size] = /^bytes \d+-(\d+)\/(\d+)$/.exec(contentRange ?? '') ?? [];
+  return last === undefined || Number(last) + 1 >= Number(size);
 }
 
 function statusOf(cause: unknown): number | undefined {

@@ -99,7 +99,10 @@ export interface JobPorts {
   check(record: JobRecord): Promise<CheckOutcome>;
   expect(record: JobRecord): Promise<Expectation>;
   build(record: JobRecord): Promise<Built>;
-  /** Bytes of a planned file, whole or piece by piece; null: the store has none. */
+  /**
+   * Bytes of a planned file, whole or piece by piece; null: the store has none, or others. Pieces may end in a FileDamagedError
+   * instead of the last one.
+   */
   readFile(record: JobRecord, file: Pick<PlannedFile, 'sha256' | 'size'>): Promise<FileContent | null>;
   readonly pace: Pace;
   /** Files sent at the same time. */

@@ -7,6 +7,7 @@ import { buildGetJobStatusRequest, readGetJobStatusResponse } from './get-job-st
 import { buildGetProtocolEntriesRequest, readGetProtocolEntriesResponse } from './get-protocol-entries';
 import type { DxsoClient, DxsoOperation } from './types';
 import { buildUploadFileRequest, readUploadFileResponse } from './upload-file';
+import { watchPieces } from './watched-pieces';
 
 /**
  * Longest wait for an answer, in ms. Reading is short because it may be repeated; an upload has to carry 20 MB over
@@ -34,8 +35,13 @@ export function createDxsoClient(options: DxsoClientOptions): DxsoClient {
   return {
     getClientBasics: (clientId) => call(buildGetClientBasicsRequest(clientId), readGetClientBasicsResponse),
     createJob: (clientId, input) => call(buildCreateJobRequest(clientId, input), readCreateJobResponse),
-    uploadFile: (clientId, jobId, file) =>
-      call(buildUploadFileRequest(clientId, jobId, file), readUploadFileResponse),
+    uploadFile: async (clientId, jobId, file) => {
+      const watched = watchPieces(file);
+      const request = buildUploadFileRequest(clientId, jobId, watched.file);
+      const result = await call({ ...request, signal: watched.signal }, readUploadFileResponse);
+      watched.throwFailure(result);
+      return result;
+    },
     finaliseJob: (clientId, jobId) => call(buildFinaliseJobRequest(clientId, jobId), readFinaliseJobResponse),
     getJobStatus: (clientId, jobId) =>
       call(buildGetJobStatusRequest(clientId, jobId), readGetJobStatusResponse),

@@ -9,6 +9,8 @@ export interface ApiRequest<O extends string = string> {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | FormData | Blob | null;
+  /** Breaks the request off: an unclear answer. */
+  readonly signal?: AbortSignal;
 }
 
 /** One API of DATEV with one access token. */
@@ -47,6 +49,7 @@ export function createCaller<O extends string>(access: ApiAccess<O>, rules: Call
         },
         body: request.body,
         timeoutMs: access.timeoutMs?.[request.operation] ?? rules.timeoutMs[request.operation],
+        ...(request.signal ? { signal: request.signal } : {}),
         keepsGoodBody: rules.statusOperations.includes(request.operation),
       },
       access,

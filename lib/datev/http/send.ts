@@ -26,6 +26,8 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | FormData | Blob | null;
   readonly timeoutMs: number;
+  /** Breaks the request off before that. */
+  readonly signal?: AbortSignal;
   /** The log keeps bodies of errors always, of good answers only where this says so (P6). */
   readonly keepsGoodBody: boolean;
 }
@@ -66,7 +68,7 @@ export async function send(request: OutgoingRequest, edge: HttpEdge): Promise<Se
       headers: request.headers,
       body: request.body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(request.timeoutMs),
+      signal: endOf(request),
     });
     answered = { status: response.status, headers: plainHeaders(response.headers) };
     const body = await response.text();
@@ -81,4 +83,9 @@ export async function send(request: OutgoingRequest, edge: HttpEdge): Promise<Se
     if (answered) return { kind: 'unclear', reason: failure.reason, httpStatus: answered.status };
     return failure.kind === 'not_sent' ? failure : { ...failure, httpStatus: null };
   }
+}
+
+function endOf({ timeoutMs, signal }: OutgoingRequest): AbortSignal {
+  const timeOut = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([timeOut, signal]) : timeOut;
 }

@@ -1,7 +1,7 @@
 import { findFiscalYear } from '@/lib/bookkeeping/fiscal-year';
 import { openDatevSession } from '@/lib/connection/session';
 import type { Platform } from '@/lib/platform';
-import { FileMissingError } from '@/lib/platform/files';
+import { FileDamagedError, FileMissingError } from '@/lib/platform/files';
 import { paceOf } from '../poll-schedule';
 import {
   type Expectation,
@@ -92,11 +92,12 @@ async function openPieces(
   };
 }
 
+/** Bytes that are no longer those that were put are no better than none. */
 async function orMissing<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof FileMissingError) return null;
+    if (error instanceof FileMissingError || error instanceof FileDamagedError) return null;
     throw error;
   }
 }

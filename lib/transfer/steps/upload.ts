@@ -1,4 +1,5 @@
 import type { DxsoClient } from '@/lib/datev/dxso/types';
+import { FileDamagedError } from '@/lib/platform/files';
 import { decideAfterLostUpload, decideAfterMissingFile, decideAfterUpload } from '../decide/upload';
 import type { JobEvent } from '../events';
 import type { FileContent, StoredJobFile } from '../ports';
@@ -73,11 +74,14 @@ async function sendOne(
 ): Promise<JobEvent | null> {
   if (content === null) return decideAfterMissingFile(file);
   const { fileName, contentType, position } = file;
-  const result = await datev.uploadFile(run.record().clientId, datevJobIdOf(run), {
-    fileName,
-    contentType,
-    content,
-  });
+  const result = await datev
+    .uploadFile(run.record().clientId, datevJobIdOf(run), { fileName, contentType, content })
+    .catch(damageOnly);
+  if (result === 'damaged') {
+    // DATEV has at most a request without its end; what it makes of that is not known, so the mark stays.
+    marks.noteUnclear(position);
+    return decideAfterMissingFile(file);
+  }
   const verdict = decideAfterUpload(result, file, contextOf(run));
   switch (verdict.file) {
     case 'uploaded':
@@ -89,4 +93,9 @@ async function sendOne(
     case 'not_there':
       return verdict.event;
   }
+}
+
+function damageOnly(error: unknown): 'damaged' {
+  if (error instanceof FileDamagedError) return 'damaged';
+  throw error;
 }

@@ -108,6 +108,30 @@ describe('a whole job against the local DATEV (T2, T3)', () => {
     });
   });
 
+  it("breaks off at once where the bytes end early: our fault, never DATEV's, and no whole file there (T5)", async () => {
+    const jobId = await newJob();
+    // Where the code of a dead database was read as one of the way to DATEV, the file would be sent into the job again.
+    const gone = Object.assign(new Error('database gone'), { code: 'ECONNREFUSED' });
+    const ends = [
+      { after: 3, with: gone, expected: 'database gone' },
+      { after: 3, with: null, expected: 'other than the 524288 bytes' },
+      { after: 5, with: null, expected: 'other than the 524288 bytes' },
+    ];
+    for (const [index, end] of ends.entries()) {
+      async function* read() {
+        for (let piece = 0; piece < end.after; piece += 1) yield new Uint8Array(128 * 1024);
+        if (end.with) throw end.with;
+      }
+      const content = { size: 512 * 1024, read };
+      const began = performance.now();
+      await expect(
+        client().uploadFile(clientId, jobId, { ...pdf(`stueck-${index}.pdf`), content }),
+      ).rejects.toThrow(end.expected);
+      expect(performance.now() - began).toBeLessThan(5_000);
+    }
+    expect(datev.world.jobs.get(jobId)?.files).toEqual([]);
+  });
+
   it('sends both headers and records neither token nor Authorization (P6)', async () => {
     await newJob();
     const [exchange] = exchanges;

@@ -43,14 +43,16 @@ describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
   it('come back as they were, by their SHA-256', async () => {
     const store = storeAt(fileStore());
     const companyId = randomUUID();
-    const sizes = [0, 1, 1024 * 1024, 1024 * 1024 + 1, 3_000_000];
+    // Pieces end at 128 and 512 KB: sizes on, before and behind such an end.
+    const sizes = [0, 1, 128 * 1024, 512 * 1024, 1024 * 1024, 1024 * 1024 + 1, 3_000_000];
     for (const content of [...sizes.map((size) => randomBytes(size)), Buffer.from('Belég')]) {
       const put = await store.put({ companyId, content });
       expect(put).toEqual({ sha256: sha256Of(content), size: content.length });
       expect(sha256Of(await store.get({ companyId, sha256: put.sha256 }))).toBe(put.sha256);
+      if (content.length === 0) continue;
       const pieces = await piecesOf(store.read({ companyId, sha256: put.sha256 }));
       expect(sha256Of(Buffer.concat(pieces))).toBe(put.sha256);
-      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(1024 * 1024);
+      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(512 * 1024);
     }
   });
 
@@ -69,6 +71,45 @@ describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
     const refs = await Promise.all(Array.from({ length: 8 }, () => store.put({ companyId, content })));
     expect(new Set(refs.map(({ sha256 }) => sha256)).size).toBe(1);
   });
+});
+
+describe('damaged files', () => {
+  const content = randomBytes(1024 * 1024);
+  const wrong = Buffer.from(content);
+  wrong[17] = (content[17] ?? 0) ^ 1;
+
+  it.each([
+    [
+      'PostgreSQL',
+      () => 'postgres',
+      async (companyId: string, sha256: string) => {
+        await platform.db.storedFile.updateMany({ where: { companyId, sha256 }, data: { content: wrong } });
+      },
+    ],
+    [
+      'S3',
+      () => s3.fileStore(),
+      async (companyId: string, sha256: string) => {
+        const Key = `haus/nord/${companyId}/${sha256}`;
+        await client().send(new PutObjectCommand({ Bucket: 'belege', Key, Body: wrong }));
+      },
+    ],
+  ])(
+    'never leave %s whole, also when their size is that of whole pieces (T5)',
+    async (_, fileStore, damage) => {
+      const store = storeAt(fileStore());
+      const companyId = randomUUID();
+      const { sha256 } = await store.put({ companyId, content });
+      await damage(companyId, sha256);
+      await expect(store.get({ companyId, sha256 })).rejects.toThrow(FileDamagedError);
+      let seen = 0;
+      const reading = async () => {
+        for await (const piece of store.read({ companyId, sha256 })) seen += piece.length;
+      };
+      await expect(reading()).rejects.toThrow(FileDamagedError);
+      expect(seen).toBeLessThan(content.length);
+    },
+  );
 });
 
 describe('S3 over HTTP (O1)', () => {
