@@ -14,6 +14,23 @@ export interface AuditEntry {
   readonly companyId?: string;
 }
 
+/** What the product or its command line did that belongs to no company; in the transaction of the change, like the others (S4). */
+export async function recordProductAudit(
+  tx: Tx,
+  entry: Pick<AuditEntry, 'action' | 'subject' | 'details'> & { readonly at?: Date },
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      ...(entry.at ? { at: entry.at } : {}),
+      actorKind: 'system',
+      actorName: 'Belegbote',
+      action: entry.action,
+      subject: entry.subject ?? null,
+      details: entry.details ?? {},
+    },
+  });
+}
+
 /**
  * Writes who changed what. Takes the transaction of the change, so there is no change without its entry and no entry
  * without its change (S4). The table refuses UPDATE and DELETE.

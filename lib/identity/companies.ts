@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from '@/lib/platform';
+import type { Clock } from '@/lib/platform/clock';
+import type { Tx } from '@/lib/platform/db';
 import type { Actor } from './actor';
 
 export interface NewCompany {
@@ -14,14 +16,17 @@ function newIntegrationId(): string {
 }
 
 /** Creates a company without members. For seeds and set-up. */
-export async function createCompany(platform: Platform, input: NewCompany): Promise<{ readonly id: string }> {
-  return platform.db.company.create({
+export async function createCompany(
+  { db, clock }: { readonly db: Pick<Tx, 'company'>; readonly clock: Clock },
+  input: NewCompany,
+): Promise<{ readonly id: string }> {
+  return db.company.create({
     data: {
       name: input.name,
       city: input.city ?? null,
       vatId: input.vatId ?? null,
       integrationId: newIntegrationId(),
-      createdAt: platform.clock.now(),
+      createdAt: clock.now(),
     },
     select: { id: true },
   });

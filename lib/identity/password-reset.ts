@@ -1,4 +1,5 @@
 import type { Platform } from '@/lib/platform';
+import type { Tx } from '@/lib/platform/db';
 import { passwordResetLetter } from './mails/account-letters';
 import { readLanguage, sendLetter } from './mails/send-letter';
 import { isTokenShaped, newToken, tokenHash } from './one-time-token';
@@ -39,23 +40,36 @@ export async function sendPasswordReset(
     platform.log.warn({ userId: user.id }, 'password reset refused: too many mails');
     return;
   }
+  const url = await platform.db.$transaction((tx) => newPasswordLink(platform, tx, user.id));
+  platform.log.info({ userId: user.id }, 'password reset requested');
+  const letter = passwordResetLetter({
+    language: readLanguage(user.locale),
+    name: user.name,
+    url,
+  });
+  await sendLetter(platform, { name: user.name, address: user.email }, letter);
+}
+
+/**
+ * Makes a link by which this person sets a password, once, within half an hour.
+ * @returns its address, which is kept nowhere; only the hash of its secret is
+ */
+export async function newPasswordLink(
+  { clock, settings }: Pick<Platform, 'clock' | 'settings'>,
+  tx: Tx,
+  userId: string,
+): Promise<string> {
   const token = newToken();
-  const now = platform.clock.now();
-  await platform.db.passwordReset.create({
+  const now = clock.now();
+  await tx.passwordReset.create({
     data: {
-      userId: user.id,
+      userId,
       tokenHash: tokenHash(token),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetimeMs),
     },
   });
-  platform.log.info({ userId: user.id }, 'password reset requested');
-  const letter = passwordResetLetter({
-    language: readLanguage(user.locale),
-    name: user.name,
-    url: `${platform.settings.appUrl}${newPasswordPath}#${token}`,
-  });
-  await sendLetter(platform, { name: user.name, address: user.email }, letter);
+  return `${settings.appUrl}${newPasswordPath}#${token}`;
 }
 
 /** Whose link this is, as long as it works; password managers want to know. null: used, too old, or never made. */

@@ -1,3 +1,4 @@
+import { recordProductAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
 
 const action = 'retention.set';
@@ -14,9 +15,7 @@ export async function recordRetention({ db, settings, clock }: Platform): Promis
     const last = await tx.auditEvent.findFirst({ where: { action }, orderBy: { id: 'desc' } });
     const details = { protocolRetentionYears, httpLogDays };
     if (last && JSON.stringify(inOrder(last.details)) === JSON.stringify(details)) return;
-    await tx.auditEvent.create({
-      data: { at: clock.now(), actorKind: 'system', actorName: 'Belegbote', action, details },
-    });
+    await recordProductAudit(tx, { at: clock.now(), action, details });
   });
 }
 

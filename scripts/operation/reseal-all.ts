@@ -1,3 +1,5 @@
+import { systemActor } from '@/lib/identity/actor';
+import { recordAudit, recordProductAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
 import { countByKey, type OnResealed, resealColumn, type SealedCount } from '@/lib/platform/reseal';
 import { sealedColumns } from '@/lib/platform/sealed-columns';
@@ -46,14 +48,8 @@ export async function resealAll(
 /** The act as the company's audit log shows it; what belongs to persons stands under no company (S4). */
 function recordOf(keyId: string): OnResealed {
   return async (tx, { place: { table, column }, companyId, count }) => {
-    await tx.auditEvent.create({
-      data: {
-        companyId,
-        actorKind: 'system',
-        actorName: 'Belegbote',
-        action: 'secrets.resealed',
-        details: { column: `${table}.${column}`, count, keyId },
-      },
-    });
+    const entry = { action: 'secrets.resealed', details: { column: `${table}.${column}`, count, keyId } };
+    if (companyId === null) await recordProductAudit(tx, entry);
+    else await recordAudit(tx, { actor: systemActor(companyId), ...entry });
   };
 }

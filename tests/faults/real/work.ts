@@ -29,7 +29,9 @@ export async function hireCustomers(world: RealWorld, count: number): Promise<Cu
         ledger === 'cash'
           ? await addCashEntries(world, company, clicks)
           : [await addInvoice(world, company), await addInvoice(world, company)];
-      await click(world, company, { ledger, documentIds });
+      await click(world, company, { ledger, documentIds }).catch(async (cause: unknown) => {
+        throw new Error(`${String(cause)}\n${await unusualJobs(world, company)}`, { cause });
+      });
     },
     async retryHeld() {
       let resumed = 0;
@@ -45,6 +47,27 @@ export async function hireCustomers(world: RealWorld, count: number): Promise<Cu
       return resumed;
     },
   };
+}
+
+/** Jobs of a company that did not simply go: why a click of its people was refused. */
+async function unusualJobs({ platform }: RealWorld, { companyId }: CompanyScene): Promise<string> {
+  const jobs = await platform.db.transferJob.findMany({
+    where: {
+      companyId,
+      OR: [{ state: { not: 'done' } }, { documents: { some: { result: { not: 'accepted' } } } }],
+    },
+    select: {
+      ledger: true,
+      state: true,
+      hold: true,
+      finding: true,
+      abandoned: true,
+      restarts: true,
+      datevStatus: true,
+      documents: { select: { number: true, result: true, findings: true, releasedAt: true } },
+    },
+  });
+  return jobs.map((job) => JSON.stringify(job)).join('\n');
 }
 
 async function addCashEntries(world: RealWorld, company: CompanyScene, turn: number): Promise<string[]> {
