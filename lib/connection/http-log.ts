@@ -2,46 +2,76 @@ import type { HttpExchange, OnExchange } from '@/lib/datev/http/exchange';
 import type { Platform } from '@/lib/platform';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
+type Row = Prisma.HttpLogEntryCreateManyInput;
+
 /** What a call to DATEV was made for. */
 export interface CallContext {
   readonly companyId: string;
   readonly transferJobId?: string;
 }
 
-const pendingWrites = new WeakMap<Platform['db'], Set<Promise<void>>>();
+/** Entries of one process on their way into the table. */
+interface LogDesk {
+  /** Written together, at the latest after a moment: a month of files is a few statements, not hundreds. */
+  waiting: Row[];
+  timer: NodeJS.Timeout | null;
+  readonly writes: Set<Promise<void>>;
+}
+
+const desks = new WeakMap<Platform['db'], LogDesk>();
+const longestWaitMs = 100;
+const mostTogether = 64;
 
 /**
  * Writes every exchange into the technical log (P6). An `HttpExchange` can't hold a token, so neither can the table.
  * Nobody waits for the write: inside the refresh lock that would need a second database connection while one is held,
- * and a transfer would pay for it with every file. A write that fails is an error in the product's own log.
+ * and a transfer would pay for it with every file. They are written in bundles, a tenth of a second later at most. A write that
+ * fails is an error in the product's own log.
  */
 export function httpLogOf(platform: Platform, context: CallContext): OnExchange {
   return (exchange) => {
     countExchange(platform, exchange);
-    const pending = pendingOf(platform);
-    const write = platform.db.httpLogEntry
-      .create({ data: entryOf(exchange, context) })
-      .then(
-        () => undefined,
-        (error: unknown) => platform.log.error({ err: error }, 'technical log entry not written'),
-      )
-      .finally(() => pending.delete(write));
-    pending.add(write);
+    const desk = deskOf(platform);
+    desk.waiting.push(entryOf(exchange, context));
+    if (desk.waiting.length >= mostTogether) writeWaiting(platform, desk);
+    else desk.timer ??= setTimeout(() => writeWaiting(platform, desk), longestWaitMs);
   };
 }
 
 /** Waits until everything recorded so far is written: before a process ends, and in tests. */
 export async function settleHttpLog(platform: Platform): Promise<void> {
-  await Promise.all(pendingOf(platform));
+  const desk = deskOf(platform);
+  writeWaiting(platform, desk);
+  await Promise.all(desk.writes);
 }
 
-function pendingOf(platform: Platform): Set<Promise<void>> {
-  const pending = pendingWrites.get(platform.db) ?? new Set<Promise<void>>();
-  pendingWrites.set(platform.db, pending);
-  return pending;
+function deskOf(platform: Platform): LogDesk {
+  const desk = desks.get(platform.db) ?? { waiting: [], timer: null, writes: new Set() };
+  desks.set(platform.db, desk);
+  return desk;
 }
 
-function entryOf(exchange: HttpExchange, context: CallContext): Prisma.HttpLogEntryCreateInput {
+function writeWaiting(platform: Platform, desk: LogDesk): void {
+  if (desk.timer) clearTimeout(desk.timer);
+  desk.timer = null;
+  const rows = desk.waiting;
+  desk.waiting = [];
+  if (rows.length === 0) return;
+  const write = writeRows(platform, rows).finally(() => desk.writes.delete(write));
+  desk.writes.add(write);
+}
+
+async function writeRows({ db, log }: Pick<Platform, 'db' | 'log'>, rows: readonly Row[]): Promise<void> {
+  try {
+    await db.httpLogEntry.createMany({ data: [...rows] });
+  } catch (error) {
+    // One that PostgreSQL does not take must not cost the others.
+    if (rows.length === 1) log.error({ err: error }, 'technical log entry not written');
+    else for (const row of rows) await writeRows({ db, log }, [row]);
+  }
+}
+
+function entryOf(exchange: HttpExchange, context: CallContext): Row {
   const headers = exchange.responseHeaders;
   return {
     at: exchange.at,

@@ -9,7 +9,7 @@ import { recordPermissionSignal, recordTokenRefused } from './signals';
 import { type AccessToken, accessTokenOf } from './tokens';
 
 /**
- * accounting:dxso-jobs for one company. Each call takes the present token, renews it once after a 401 and repeats
+ * accounting:dxso-jobs for one company. Each call takes the present token (of this half second), renews it once after a 401 and repeats
  * once (a 401 is refused before anything is executed), and reports what a refusal says about the permission.
  */
 export interface DatevSession extends DxsoClient {
@@ -27,8 +27,9 @@ export async function openDatevSession(platform: Platform, input: CallContext): 
     await platform.db.connection.findUnique({ where: { companyId: input.companyId } }),
   );
   const onExchange = httpLogOf(platform, input);
+  const tokens = recentTokens(platform, input.companyId);
   const call = <T>(operation: DxsoOperation, perform: Perform<T>) =>
-    callWithToken(platform, { companyId: input.companyId, operation, perform, onExchange });
+    callWithToken(platform, { companyId: input.companyId, operation, perform, onExchange, tokens });
   return {
     clientId: row ? clientIdOf(row) : null,
     getClientBasics: (clientId) => call('getClientBasics', (client) => client.getClientBasics(clientId)),
@@ -43,6 +44,36 @@ export async function openDatevSession(platform: Platform, input: CallContext): 
   };
 }
 
+/** How long a session believes the token it was last given: a transfer does not pay for the look with every file. */
+const tokenLastsMs = 500;
+
+interface SessionTokens {
+  /** One that was good a moment ago. */
+  current(): Promise<AccessToken>;
+  /** One that is newer than the refused one. */
+  newerThan(refusedGeneration: number): Promise<AccessToken>;
+}
+
+/**
+ * Tokens of one session. Whether the connection still stands is asked again twice a second; a token that was withdrawn in
+ * between is refused by DATEV with 401, which executes nothing.
+ */
+function recentTokens(platform: Platform, companyId: string): SessionTokens {
+  let known: { readonly token: AccessToken; readonly at: number } | null = null;
+  async function keep(asked: Promise<AccessToken>): Promise<AccessToken> {
+    const token = await asked;
+    known = token.kind === 'token' ? { token, at: performance.now() } : null;
+    return token;
+  }
+  return {
+    async current() {
+      if (known && performance.now() - known.at < tokenLastsMs) return known.token;
+      return await keep(accessTokenOf(platform, { companyId }));
+    },
+    newerThan: (refusedGeneration) => keep(accessTokenOf(platform, { companyId, refusedGeneration })),
+  };
+}
+
 type Perform<T> = (client: DxsoClient) => Promise<DxsoResult<T>>;
 
 interface SessionCall<T> {
@@ -50,16 +81,17 @@ interface SessionCall<T> {
   readonly operation: DxsoOperation;
   readonly perform: Perform<T>;
   readonly onExchange: OnExchange;
+  readonly tokens: SessionTokens;
 }
 
 async function callWithToken<T>(platform: Platform, call: SessionCall<T>): Promise<DxsoResult<T>> {
-  const { companyId, operation } = call;
-  const token = await accessTokenOf(platform, { companyId });
+  const { companyId, operation, tokens } = call;
+  const token = await tokens.current();
   if (token.kind !== 'token') return withoutToken(token);
   const first = await performWith(platform, call, token.accessToken);
   if (!isTokenRefusal(first)) return first;
 
-  const renewed = await accessTokenOf(platform, { companyId, refusedGeneration: token.generation });
+  const renewed = await tokens.newerThan(token.generation);
   if (renewed.kind !== 'token') return withoutToken(renewed);
   const second = await performWith(platform, call, renewed.accessToken);
   if (!isTokenRefusal(second)) return second;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTechnicalLog } from '@/app/_server/technical-log';
 import { answerCallback } from '@/app/api/datev/callback/answer-callback';
 import { checkConnection } from '@/lib/connection/daily-check';
+import { httpLogOf, settleHttpLog } from '@/lib/connection/http-log';
+import { recordExchange } from '@/lib/datev/http/exchange';
 import type { Platform } from '@/lib/platform';
 import { newAdmin, openScene, type Scene, signInAtDatev } from '../connection/scene';
 
@@ -18,10 +20,10 @@ function withSlowLog(platform: Platform): Platform {
   const { httpLogEntry } = platform.db;
   const slowEntry = new Proxy(httpLogEntry, {
     get(target, name) {
-      if (name !== 'create') return Reflect.get(target, name);
-      return async (input: Parameters<typeof httpLogEntry.create>[0]) => {
+      if (name !== 'createMany') return Reflect.get(target, name);
+      return async (input: Parameters<typeof httpLogEntry.createMany>[0]) => {
         await new Promise((wake) => setTimeout(wake, slowMs));
-        return await target.create(input);
+        return await target.createMany(input);
       };
     },
   });
@@ -68,5 +70,28 @@ describe('the technical log of a web process (P6)', () => {
     });
     await expect(broken).rejects.toThrow('could not be drawn');
     expect((await logged(admin.companyId)).length).toBe(before.length + 2);
+  });
+
+  it('is written in bundles, and a line PostgreSQL does not take costs no other', async () => {
+    const { companyId } = await newAdmin(scene);
+    const note = httpLogOf(scene.platform, { companyId });
+    const bodies = [...Array.from({ length: 130 }, () => 'gut'), 'mit \u0000 darin', 'auch gut'];
+    for (const responseBody of bodies)
+      note(
+        recordExchange({
+          at: new Date(),
+          operation: 'getJobStatus',
+          method: 'GET',
+          url: 'https://datev.example/jobs/1',
+          requestHeaders: {},
+          status: 200,
+          responseHeaders: {},
+          responseBody,
+          durationMs: 5,
+          failure: null,
+        }),
+      );
+    await settleHttpLog(scene.platform);
+    expect(await logged(companyId)).toHaveLength(131);
   });
 });
