@@ -10,6 +10,7 @@ import { ConfirmButton } from '@/components/ui/confirm-button';
 import { Choice, describedBy, Field, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { Verdict } from '@/lib/transfer/events';
 
 interface CancelButtonProps {
   readonly transferId: string;
@@ -83,18 +84,25 @@ export function AskAgainButton({ jobId, askAgain }: AskAgainButtonProps) {
   );
 }
 
-interface SettleFormProps {
-  readonly jobId: string;
-  readonly settle: (input: {
-    jobId: string;
-    verdict: 'arrived' | 'not_arrived';
-    reason: string;
-  }) => Promise<ActionAnswer>;
+interface SettleFormProps<V extends Verdict> {
+  /** Of the job or the document it is about. */
+  readonly id: string;
+  /** What may be answered. */
+  readonly verdicts: readonly V[];
+  readonly question: string;
+  readonly settle: (input: { id: string; verdict: V; reason: string }) => Promise<ActionAnswer>;
 }
 
 /** A person who has looked into Belege online says what DATEV no longer tells (T5). */
-export function SettleForm({ jobId, settle }: SettleFormProps) {
+export function SettleForm<V extends Verdict>({
+  id: subject,
+  verdicts,
+  question,
+  settle,
+}: SettleFormProps<V>) {
   const t = useTranslations('transfer.settle');
+  const labelOf = (verdict: Verdict) => t(`verdicts.${verdict}`);
+  const effectOf = (verdict: Verdict) => t(`effects.${verdict}`);
   const id = useId();
   const { run, isPending, refusal } = useAction(settle);
   const reasonFault = refusal?.fields?.reason;
@@ -102,30 +110,25 @@ export function SettleForm({ jobId, settle }: SettleFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const verdict = form.get('verdict') === 'arrived' ? 'arrived' : 'not_arrived';
-    run({ jobId, verdict, reason: String(form.get('reason') ?? '') });
+    const verdict = verdicts.find((known) => known === form.get('verdict'));
+    if (verdict !== undefined) run({ id: subject, verdict, reason: String(form.get('reason') ?? '') });
   }
 
   return (
     <Form onSubmit={submit} className="mt-4 flex flex-col gap-4 rounded-xl bg-sunken p-4">
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-semibold">{t('question')}</legend>
-        <Choice
-          type="radio"
-          name="verdict"
-          value="arrived"
-          label={t('arrived')}
-          description={t('arrivedText')}
-          required
-        />
-        <Choice
-          type="radio"
-          name="verdict"
-          value="not_arrived"
-          label={t('notArrived')}
-          description={t('notArrivedText')}
-          required
-        />
+        <legend className="mb-2 font-semibold">{question}</legend>
+        {verdicts.map((verdict) => (
+          <Choice
+            key={verdict}
+            type="radio"
+            name="verdict"
+            value={verdict}
+            label={labelOf(verdict)}
+            description={effectOf(verdict)}
+            required
+          />
+        ))}
       </fieldset>
       <Field id={id} label={t('reason')} hint={t('reasonHint')} error={reasonFault}>
         <TextArea

@@ -3,7 +3,7 @@ import { type Actor, actorRecord } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import { isRevocable, isTerminal } from './state';
+import { isStoppable, isTerminal } from './state';
 import { jobOf } from './store/job-row';
 import { applyEvents, lockJob } from './store/job-store';
 import { announceJob } from './store/queues';
@@ -11,14 +11,15 @@ import { announceJob } from './store/queues';
 export type CancelResult =
   /** The jobs that can still be stopped are being stopped. */
   | { readonly kind: 'cancelling' }
-  /** DATEV has been told to process all of it: only a person in Belege online can take it back. */
+  /** DATEV has been told to process all of it, or may have been: only a person in Belege online can take it back. */
   | { readonly kind: 'too_late' }
   | { readonly kind: 'already_ended' }
   | { readonly kind: 'not_found' };
 
 /**
  * Wishes a transfer away. Workers see the wish at their next step and DELETE what is open at DATEV; whatever was finalised
- * goes on and is followed to its result.
+ * goes on and is followed to its result. Where nobody knows whether it arrived, cancelling would free documents DATEV may
+ * have: such a job ends by `settleByHand`.
  */
 export async function cancelTransfer(
   platform: Platform,
@@ -40,7 +41,7 @@ export async function cancelTransfer(
       const row = await lockJob(tx, { jobId: id, companyId });
       if (!row || isTerminal(jobOf(row).state)) continue;
       open += 1;
-      if (!isRevocable(jobOf(row).state)) continue;
+      if (!isStoppable(jobOf(row))) continue;
       stopped += 1;
       if (row.cancelRequestedAt !== null) continue;
       const at = platform.clock.now();

@@ -47,6 +47,13 @@ export interface SettledDocument {
   readonly result: DocumentResult;
 }
 
+/**
+ * What a person saw in Belege online; `one_by_one`: some documents are there and some are not, so each gets its own word
+ * (`settleDocumentByHand`) and stays locked until then.
+ */
+export const verdicts = ['arrived', 'not_arrived', 'one_by_one'] as const;
+export type Verdict = (typeof verdicts)[number];
+
 /** Everything that can happen to a job. Each event is stored together with the state it leads to, in one transaction. */
 export type JobEvent =
   /** Rights and set-up are good today; some documents may have to stay behind. */
@@ -108,7 +115,7 @@ export type JobEvent =
   | { readonly type: 'protocol_missing'; readonly finding: Finding }
   | { readonly type: 'settled'; readonly documents: readonly SettledDocument[] }
   /** A person looked at DATEV and said what became of it; only for jobs held as unknown. */
-  | { readonly type: 'settled_by_hand'; readonly verdict: 'arrived' | 'not_arrived' }
+  | { readonly type: 'settled_by_hand'; readonly verdict: Verdict }
   /** DELETE may go out from here on. */
   | {
       readonly type: 'withdrawal_begun';

@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import type { HoldReason } from './state';
+import { canAskDatev, type HoldReason, waitsForPerson } from './state';
+import { jobOf } from './store/job-row';
 import { applyEvents, lockJob } from './store/job-store';
 import { announceJob } from './store/queues';
 
@@ -15,7 +16,7 @@ const curedByConnection: readonly HoldReason[] = [
   'datev_unreachable',
 ];
 
-/** Holds of which only a person who has looked at DATEV can say how they end; trying again asks DATEV once more. */
+/** What a person may try again. Where the outcome is unknown, that asks DATEV once more, if there is anything to ask (`canAskDatev`). */
 const curedByRetry: readonly HoldReason[] = [
   ...curedByConnection,
   'folder_choice',
@@ -72,6 +73,8 @@ async function resumeJob(
   return await platform.db.$transaction(async (tx) => {
     const row = await lockJob(tx, input);
     if (!row || !input.reasons.some((reason) => reason === row.hold)) return false;
+    const job = jobOf(row);
+    if (waitsForPerson(job) && !canAskDatev(job)) return false;
     await applyEvents(platform, tx, row, [{ type: 'resumed', at: platform.clock.now() }]);
     await announceJob(platform, tx, null);
     return true;

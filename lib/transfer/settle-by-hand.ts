@@ -2,7 +2,10 @@ import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { Verdict } from './events';
+import { waitsForPerson } from './state';
 import { settleOne } from './store/document-rows';
+import { jobOf } from './store/job-row';
 import { applyEvents, lockJob } from './store/job-store';
 import { refreshTransfer } from './store/refresh-transfer';
 
@@ -10,14 +13,16 @@ export type SettleByHandResult = 'settled' | 'not_waiting' | 'not_found';
 
 /**
  * A person has looked into Belege online and says whether a job arrived of which DATEV no longer tells (T5). Recorded with
- * name and reason; `not_arrived` frees the documents for another transfer.
+ * name and reason; `not_arrived` frees the documents for another transfer, `one_by_one` keeps each locked until somebody has
+ * said so of it. In whatever state the job waits (after a restore: any), and only while it waits: of one that could still be
+ * sent nobody can say where it is.
  */
 export async function settleByHand(
   platform: Platform,
   actor: Actor,
   input: {
     readonly jobId: string;
-    readonly verdict: 'arrived' | 'not_arrived';
+    readonly verdict: Verdict;
     readonly reason: string;
   },
 ): Promise<SettleByHandResult> {
@@ -26,7 +31,7 @@ export async function settleByHand(
   return await platform.db.$transaction(async (tx): Promise<SettleByHandResult> => {
     const row = await lockJob(tx, { jobId: input.jobId, companyId });
     if (!row) return 'not_found';
-    if (row.hold !== 'outcome_unknown' && row.hold !== 'status_unknown') return 'not_waiting';
+    if (!waitsForPerson(jobOf(row))) return 'not_waiting';
     await applyEvents(platform, tx, row, [{ type: 'settled_by_hand', verdict: input.verdict }]);
     await recordAudit(tx, {
       actor,

@@ -63,6 +63,22 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
+/** Holds that end by the word of a person who has looked into Belege online. */
+const holdsForPeople = ['outcome_unknown', 'status_unknown'] as const satisfies readonly HoldReason[];
+
+/** Whether somebody has to say what became of the job. Nothing of it goes out meanwhile: a held job has no next run. */
+export function waitsForPerson({ hold }: Pick<Job, 'hold'>): boolean {
+  return holdsForPeople.some((reason) => reason === hold);
+}
+
+/**
+ * Whether DATEV itself can still be asked what became of it. Not before its PUT was intended: then there is nothing to ask, and
+ * "going on" would send it, perhaps for the second time.
+ */
+export function canAskDatev(job: Pick<Job, 'state' | 'hold'>): boolean {
+  return waitsForPerson(job) && (job.state === 'finalising' || job.state === 'processing');
+}
+
 /** What follows when the DATEV job is gone. `hold:…` returns to `planned` and waits there. */
 export const withdrawalAims = [
   'restart',
@@ -113,6 +129,11 @@ export function isTerminal(state: JobState): boolean {
 
 export function isRevocable(state: JobState): boolean {
   return (revocableStates as readonly JobState[]).includes(state);
+}
+
+/** Whether a wish to cancel can still be followed. */
+export function isStoppable(job: Pick<Job, 'state' | 'hold'>): boolean {
+  return isRevocable(job.state) && !waitsForPerson(job);
 }
 
 /** A job as it is planned. */

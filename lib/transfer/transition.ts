@@ -1,5 +1,12 @@
 import type { JobEvent, JobEventType } from './events';
-import { isRevocable, isTerminal, type Job, type JobState, type WithdrawalAim } from './state';
+import {
+  isRevocable,
+  isTerminal,
+  type Job,
+  type JobState,
+  type WithdrawalAim,
+  waitsForPerson,
+} from './state';
 
 /** An event that cannot happen in this state: a bug of ours, never an answer of DATEV. */
 export class ImpossibleTransition extends Error {
@@ -12,8 +19,11 @@ export class ImpossibleTransition extends Error {
   }
 }
 
-/** States in which an event may happen; `revocable` and `living` are spelt out below. */
-const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | 'revocable' | 'living'>> = {
+/** Jobs an event may happen to, where that is more than a list of states. */
+type ExpectedJobs = 'revocable' | 'living' | 'waiting_for_person';
+
+/** States in which an event may happen. */
+const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | ExpectedJobs>> = {
   checked: ['planned', 'checked'],
   checked_again: ['created', 'built', 'uploading', 'uploaded'],
   creation_begun: ['checked'],
@@ -32,7 +42,7 @@ const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | 'revoc
   protocol_received: ['answered'],
   protocol_missing: ['answered'],
   settled: ['reported'],
-  settled_by_hand: ['uploaded', 'finalising', 'withdrawing', 'processing'],
+  settled_by_hand: 'waiting_for_person',
   withdrawal_begun: ['created', 'built', 'uploading', 'uploaded'],
   withdrawn: ['withdrawing'],
   held: 'living',
@@ -50,17 +60,23 @@ const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | 'revoc
  * @throws ImpossibleTransition when the event cannot happen in this state
  */
 export function transition(job: Job, event: JobEvent, now: Date): Job {
-  const expected = expectedStates[event.type];
-  const isExpected =
-    expected === 'living'
-      ? !isTerminal(job.state)
-      : expected === 'revocable'
-        ? isRevocable(job.state)
-        : expected.includes(job.state);
-  if (!isExpected || (job.hold !== null && !movesHeldJobs.has(event.type))) {
+  if (!isExpected(job, expectedStates[event.type]) || (job.hold !== null && !movesHeldJobs.has(event.type))) {
     throw new ImpossibleTransition(job, event);
   }
   return apply(job, event, now);
+}
+
+function isExpected(job: Job, expected: readonly JobState[] | ExpectedJobs): boolean {
+  switch (expected) {
+    case 'living':
+      return !isTerminal(job.state);
+    case 'revocable':
+      return isRevocable(job.state);
+    case 'waiting_for_person':
+      return waitsForPerson(job);
+    default:
+      return expected.includes(job.state);
+  }
 }
 
 /** A held job stands still; only these may reach it. */

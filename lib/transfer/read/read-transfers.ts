@@ -5,7 +5,7 @@ import { type Page, pageOf, readCursor } from '@/lib/documents/cursor';
 import type { Actor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import { isRevocable } from '../state';
+import { isStoppable } from '../state';
 import type { TransferState } from '../transfer-state';
 import type { TransferDetails, TransferSummary } from './transfer-view';
 import { jobViewOf, type ResultCount, readFindings, summaryOf } from './view-rows';
@@ -111,7 +111,7 @@ export async function getTransfer(
   return {
     ...summaryOf(row, counts, platform.clock.now()),
     findings: readFindings(row.findings),
-    isCancellable: jobs.some(({ state, isCancelRequested }) => isRevocable(state) && !isCancelRequested),
+    isCancellable: jobs.some((job) => isStoppable(job) && !job.isCancelRequested),
     jobs,
   };
 }

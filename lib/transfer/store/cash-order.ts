@@ -5,22 +5,25 @@ import { terminalStates } from '../state';
 import { announceJob } from './queues';
 
 /**
- * Cash jobs of a company go one after the other and in the order of the cash book (T4): by month, then as they were
- * asked for. The unique index on cash jobs that are at DATEV holds even if this were wrong.
+ * Cash jobs go one after the other (T4): those of a company in the order of the cash book, by month, then as they were asked
+ * for. DATEV refuses a second one while it works on a first of the same dataset, so those of another company that is connected
+ * with it are waited for as well, once they are at DATEV. The unique indexes hold even if this were wrong.
  */
 export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait' | 'previous_failed'> {
   if (row.ledger !== 'cash') return 'free';
-  const others = { companyId: row.companyId, ledger: 'cash', id: { not: row.id } };
+  const { companyId, accountingMonth } = row;
   const isOpen = { state: { notIn: [...terminalStates] } };
+  const isAtDatev = { state: { notIn: ['planned', 'checked', ...terminalStates] } };
   const earlier = await db.transferJob.count({
     where: {
-      ...others,
-      ...isOpen,
+      id: { not: row.id },
+      ledger: 'cash',
       OR: [
-        { accountingMonth: { lt: row.accountingMonth } },
-        { accountingMonth: row.accountingMonth, createdAt: { lt: row.createdAt } },
-        { transferId: row.transferId, sequence: { lt: row.sequence } },
-        { state: { notIn: ['planned', 'checked', ...terminalStates] } },
+        { companyId, ...isOpen, accountingMonth: { lt: accountingMonth } },
+        { companyId, ...isOpen, accountingMonth, createdAt: { lt: row.createdAt } },
+        { companyId, ...isOpen, transferId: row.transferId, sequence: { lt: row.sequence } },
+        { companyId, ...isAtDatev },
+        ...sameDataset(row).map((where) => ({ ...where, ...isAtDatev })),
       ],
     },
   });
@@ -35,16 +38,23 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
   return failed > 0 ? 'previous_failed' : 'free';
 }
 
-/** The end of one cash job is the turn of the next. */
+type DatasetColumns = Pick<TransferJob, 'companyId' | 'cashDataset'>;
+
+/** As a condition; none for a row that names no dataset, which must not mean every such row. */
+function sameDataset({ cashDataset }: DatasetColumns) {
+  return cashDataset === null ? [] : [{ cashDataset }];
+}
+
+/** The end of one cash job is the turn of the next, of this company or of another with the same dataset. */
 export async function wakeNextCashJob(
   platform: Pick<Platform, 'queue'>,
   tx: Tx,
-  companyId: string,
+  row: DatasetColumns,
   now: Date,
 ): Promise<void> {
   const { count } = await tx.transferJob.updateMany({
     where: {
-      companyId,
+      OR: [{ companyId: row.companyId }, ...sameDataset(row)],
       ledger: 'cash',
       state: { in: ['planned', 'checked'] },
       hold: null,

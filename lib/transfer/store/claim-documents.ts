@@ -1,3 +1,4 @@
+import { clientIdOf } from '@/lib/connection/client-numbers';
 import { documentGuid } from '@/lib/datev/belegsatz/guid';
 import type { DocumentState } from '@/lib/documents/document-states';
 import type { LoadedDocument } from '@/lib/documents/load-documents';
@@ -141,13 +142,29 @@ async function createTransfer(platform: Platform, tx: Tx, actor: Actor, { reques
 
 async function createJob(
   tx: Tx,
-  transfer: { id: string; companyId: string; ledger: string; accountingMonth: string },
+  transfer: {
+    readonly id: string;
+    readonly companyId: string;
+    readonly ledger: string;
+    readonly accountingMonth: string;
+    readonly consultantNumber: number;
+    readonly clientNumber: number;
+  },
   sequence: number,
   now: Date,
 ) {
   const { id: transferId, companyId, ledger, accountingMonth } = transfer;
   return await tx.transferJob.create({
-    data: { transferId, companyId, sequence, ledger, accountingMonth, nextRunAt: now, createdAt: now },
+    data: {
+      transferId,
+      companyId,
+      sequence,
+      ledger,
+      accountingMonth,
+      cashDataset: ledger === 'cash' ? clientIdOf(transfer) : null,
+      nextRunAt: now,
+      createdAt: now,
+    },
   });
 }
 

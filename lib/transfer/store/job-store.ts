@@ -137,7 +137,7 @@ async function announceNext(
   now: Date,
 ): Promise<void> {
   if (job.nextRunAt !== null && job.nextRunAt > now) await announceJob(platform, tx, job.nextRunAt);
-  if (isTerminal(job.state) && row.ledger === 'cash') await wakeNextCashJob(platform, tx, row.companyId, now);
+  if (isTerminal(job.state) && row.ledger === 'cash') await wakeNextCashJob(platform, tx, row, now);
 }
 
 async function readFiles(db: Tx, lease: Lease): Promise<StoredJobFile[]> {

@@ -2,7 +2,7 @@ import { storedJson } from '@/lib/documents/stored-json';
 import type { Tx } from '@/lib/platform/db';
 import { Prisma, type TransferJob } from '@/lib/platform/generated/prisma/client';
 import type { Finding } from '@/lib/preflight/finding';
-import type { JobEvent, PlannedFile, ReceivedEntry } from '../events';
+import type { JobEvent, PlannedFile, ReceivedEntry, Verdict } from '../events';
 import type { ChainedRow } from '../protocol-chain';
 import type { Job } from '../state';
 import { appendProtocol } from './append-protocol';
@@ -79,9 +79,7 @@ export async function writeEvent(tx: Tx, context: EventContext, event: JobEvent)
       await settleDocuments(tx, context, event.documents);
       return {};
     case 'settled_by_hand':
-      if (event.verdict === 'arrived') await settleAll(tx, context, 'accepted');
-      else await settleAll(tx, context, 'cancelled', { isReleased: true });
-      return { heldAt: null };
+      return await writeVerdict(tx, context, event.verdict);
     case 'cancel_requested':
       return { cancelRequestedAt: event.at, heldAt: null };
     case 'cancelled':
@@ -98,6 +96,24 @@ export async function writeEvent(tx: Tx, context: EventContext, event: JobEvent)
     case 'finalised':
     case 'delayed':
       return {};
+  }
+}
+
+/** A person's word about the whole job. One that is still open at DATEV is never finalised: noted like any that was given up. */
+async function writeVerdict(tx: Tx, context: EventContext, verdict: Verdict): Promise<ExtraColumns> {
+  switch (verdict) {
+    case 'arrived':
+      await settleAll(tx, context, 'accepted');
+      return { heldAt: null };
+    case 'one_by_one':
+      await settleAll(tx, context, 'unknown');
+      return { heldAt: null };
+    case 'not_arrived': {
+      await settleAll(tx, context, 'cancelled', { isReleased: true });
+      const { datevJobId } = context.before;
+      if (datevJobId === null) return { heldAt: null };
+      return { heldAt: null, abandoned: abandonedWith(context, datevJobId, 'settled_by_hand', 'orphaned') };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { driveJob } from '@/lib/transfer/drive-job';
 import type { JobPorts } from '@/lib/transfer/ports';
-import { isRevocable, isTerminal } from '@/lib/transfer/state';
+import { isRevocable, isTerminal, waitsForPerson } from '@/lib/transfer/state';
 import { transition } from '@/lib/transfer/transition';
 import { DatabaseGone, MemoryStore } from './memory-store';
 import { playedPorts } from './played-ports';
@@ -132,5 +132,5 @@ function isStuck(store: MemoryStore): boolean {
 
 /** Holds that only a person may decide; everything else is tried again. */
 function isForAPerson(store: MemoryStore): boolean {
-  return store.job.hold === 'outcome_unknown' || store.job.hold === 'status_unknown';
+  return waitsForPerson(store.job);
 }

@@ -5,10 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openDatevSession } from '@/lib/connection/session';
 import { createPlatform } from '@/lib/platform';
 import { cancelTransfer } from '@/lib/transfer/cancel-transfer';
-import { markHandledElsewhere } from '@/lib/transfer/handled-elsewhere';
+import { type Verdict, verdicts } from '@/lib/transfer/events';
 import { LeaseLost } from '@/lib/transfer/ports';
 import { requestTransfer } from '@/lib/transfer/request-transfer';
+import { retryHeldTransfer } from '@/lib/transfer/resume-jobs';
 import { runJob } from '@/lib/transfer/run-jobs';
+import { settleByHand, settleDocumentByHand } from '@/lib/transfer/settle-by-hand';
 import { applyMigrations, migrationFolders } from '@/scripts/database/migrations';
 import { type SinceBackup, settleAfterRestore } from '@/scripts/operation/backup/after-restore';
 import { readBackup } from '@/scripts/operation/backup/read-backup';
@@ -134,6 +136,45 @@ function arrived(numbers: readonly string[]): string[] {
   return acceptedNumbers(scene).filter((number) => numbers.includes(number));
 }
 
+const word = { reason: 'in Belege online nachgesehen' };
+
+function settle(of: TransferScene, input: { readonly jobId: string; readonly verdict: Verdict }) {
+  return settleByHand(of.platform, company.customer, { ...input, ...word });
+}
+
+function settleDocument(
+  of: TransferScene,
+  input: { readonly documentId: string; readonly verdict: 'arrived' | 'not_arrived' },
+) {
+  return settleDocumentByHand(of.platform, company.customer, { ...input, ...word });
+}
+
+function heldJobs({ platform }: TransferScene, transferIds: readonly string[]) {
+  return platform.db.transferJob.findMany({
+    where: { transferId: { in: [...transferIds] }, hold: 'outcome_unknown' },
+    include: { documents: true },
+  });
+}
+
+function withDocuments({ platform }: TransferScene, jobs: readonly { readonly id: string }[]) {
+  return platform.db.transferJob.findMany({
+    where: { id: { in: jobs.map(({ id }) => id) } },
+    include: { documents: true },
+  });
+}
+
+async function statesOf({ platform }: TransferScene, numbers: readonly string[]): Promise<string[]> {
+  const invoices = await platform.db.invoice.findMany({
+    where: { companyId: company.companyId, number: { in: [...numbers] } },
+  });
+  return invoices.map(({ state }) => state);
+}
+
+function again({ platform }: TransferScene) {
+  const request = { ledger: 'accounts_receivable', month: january } as const;
+  return requestTransfer(platform, company.customer, request);
+}
+
 async function countRows(of: TransferScene): Promise<Record<string, number>> {
   const tables = await of.platform.db.$queryRaw<{ name: string }[]>`
     SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`;
@@ -167,11 +208,7 @@ describe('backup and restore (O2)', () => {
     expect((await verifyAllChains(restored.platform)).every(({ isWhole }) => isWhole)).toBe(true);
 
     // What was sent before the backup is known as sent, and numbers handed out by tables go on.
-    const again = await requestTransfer(restored.platform, company.customer, {
-      ledger: 'accounts_receivable',
-      month: january,
-    });
-    expect(again.kind).toBe('already_transferred');
+    expect((await again(restored)).kind).toBe('already_transferred');
     await addInvoice(restored, company, { number: `NEU-${series}` });
     await click(restored, company);
     await workUntilQuiet(restored);
@@ -198,21 +235,78 @@ describe('backup and restore (O2)', () => {
     });
     expect(revocable.length).toBeGreaterThanOrEqual(8);
     expect(revocable.map(({ hold }) => hold)).toEqual(revocable.map(() => 'outcome_unknown'));
-    // After the reconnect they still wait for a person.
+    // After the reconnect they still wait for a person, and neither "cancel" nor "try again" sends or frees any of them
+    // of which DATEV cannot be asked.
     await connect(restored, company.admin);
     await workUntilQuiet(restored);
-    expect(arrived(numbers)).toEqual(numbers);
-    // The person sees them in Belege online, cancels and marks them.
-    for (const id of ids) {
-      await cancelTransfer(restored.platform, company.customer, { transferId: id });
+    for (const { transferId, state } of revocable) {
+      const cancelled = await cancelTransfer(restored.platform, company.customer, { transferId });
+      expect([state, cancelled.kind]).toEqual([state, 'too_late']);
+      const asked = await retryHeldTransfer(restored.platform, company.customer, { transferId });
+      expect([state, asked]).toEqual([state, state === 'finalising' ? 1 : 0]);
       await workUntilQuiet(restored);
-      const { jobs } = await transferRow(restored, id);
-      for (const { invoiceId } of jobs[0]?.documents ?? []) {
-        const choice = { kind: 'invoice', id: invoiceId ?? '', reason: 'liegt in Belege online' } as const;
-        await markHandledElsewhere(restored.platform, company.customer, choice);
-      }
     }
     expect(arrived(numbers)).toEqual(numbers);
+    // The person sees them in Belege online: of each state, as a whole or one by one.
+    const waiting = await heldJobs(restored, ids);
+    expect(new Set(waiting.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5);
+    for (const [index, { id: jobId, documents }] of waiting.entries()) {
+      const isWhole = index % 2 === 0;
+      const verdict = isWhole ? 'arrived' : 'one_by_one';
+      expect(await settle(restored, { jobId, verdict })).toBe('settled');
+      expect(await settle(restored, { jobId, verdict })).toBe('not_waiting');
+      for (const { id: documentId } of isWhole ? [] : documents) {
+        expect(await settleDocument(restored, { documentId, verdict: 'arrived' })).toBe('settled');
+      }
+    }
+    await workUntilQuiet(restored);
+    expect(await statesOf(restored, numbers)).toEqual(numbers.map(() => 'transferred'));
+    expect((await again(restored)).kind).toBe('already_transferred');
+    expect(arrived(numbers)).toEqual(numbers);
+  });
+
+  it('and where nothing had arrived, the word of a person frees each document, which then arrives once', async () => {
+    const { numbers, ids } = await transfersInTheMiddle();
+    await backUp();
+    const restored = await restore('unknown');
+    await connect(restored, company.admin);
+    await workUntilQuiet(restored);
+    const before = arrived(numbers);
+    const waiting = await heldJobs(restored, ids);
+    for (const { id: jobId, documents, finalisedAt } of waiting) {
+      const isThere = documents.some(({ number }) => before.includes(number));
+      expect(finalisedAt).toBeNull();
+      const verdict = isThere ? 'arrived' : 'not_arrived';
+      expect(await settle(restored, { jobId, verdict })).toBe('settled');
+    }
+    // Open DATEV jobs that were left behind are named, not forgotten.
+    const left = await restored.platform.db.transferJob.findMany({
+      where: { id: { in: waiting.map(({ id }) => id) }, datevJobId: { not: null }, state: 'done' },
+    });
+    for (const { abandoned, documents } of await withDocuments(restored, left)) {
+      const isFreed = documents.every(({ result }) => result === 'cancelled');
+      expect(JSON.stringify(abandoned).includes('settled_by_hand')).toBe(isFreed);
+    }
+    await click(restored, company);
+    await workUntilQuiet(restored);
+    expect(arrived(numbers)).toEqual(numbers);
+    expect(await statesOf(restored, numbers)).toEqual(numbers.map(() => 'transferred'));
+  });
+
+  it('nobody settles what could still be sent', async () => {
+    const { ids } = await transfersInTheMiddle();
+    const living = await scene.platform.db.transferJob.findMany({
+      where: { transferId: { in: ids }, state: { notIn: ['done', 'cancelled', 'failed'] } },
+      include: { documents: true },
+    });
+    expect(living.length).toBeGreaterThanOrEqual(8);
+    for (const { id: jobId, documents } of living) {
+      for (const verdict of verdicts) expect(await settle(scene, { jobId, verdict })).toBe('not_waiting');
+      const [document] = documents;
+      const settled = await settleDocument(scene, { documentId: document?.id ?? '', verdict: 'not_arrived' });
+      expect(settled).toBe('not_waiting');
+    }
+    await workUntilQuiet(scene);
   });
 
   it('is one instant, also while others write', async () => {

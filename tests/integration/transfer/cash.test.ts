@@ -121,6 +121,27 @@ describe('the cash book (T4)', () => {
     expect((await transferRow(scene, second)).state).toBe('succeeded');
   });
 
+  it('goes one job at a time into a dataset, also from two companies connected with it', async () => {
+    const branches = [await readyCompany(scene), await readyCompany(scene)];
+    const transfers: string[] = [];
+    for (const branch of branches) {
+      count += 1;
+      const number = `F${count}`;
+      const entry = { externalId: number, date: '2026-01-12', amount: '9.00', text: 'Bar', number };
+      await storeCashEntries(scene.platform, branch.customer, [{ ...entry, accountNo: '8400' }]);
+      transfers.push(await click(scene, branch, { ledger: 'cash' }));
+    }
+    const [first = '', second = ''] = transfers;
+    await runJob(scene.platform, (await onlyJob(scene, first)).id, newWorker());
+    expect((await onlyJob(scene, first)).state).toBe('processing');
+    scene.datev.traffic.clear();
+    await runJob(scene.platform, (await onlyJob(scene, second)).id, newWorker());
+    expect((await onlyJob(scene, second)).state).toBe('checked');
+    expect(scene.datev.traffic.countOf('createJob')).toBe(0);
+    await workUntilQuiet(scene);
+    for (const id of transfers) expect((await transferRow(scene, id)).state).toBe('succeeded');
+  });
+
   it('is refused for a month while an earlier one has open movements', async () => {
     await addEntry('2026-01-31', '5.00');
     await addEntry('2026-02-10', '5.00');
@@ -152,5 +173,26 @@ describe('the cash book (T4)', () => {
     ).rejects.toMatchObject({
       code: 'P2002',
     });
+  });
+
+  it('nor two of one dataset, whichever company they belong to', async () => {
+    const { db } = scene.platform;
+    const branches = [await readyCompany(scene), await readyCompany(scene)];
+    const jobs: string[] = [];
+    for (const branch of branches) {
+      count += 1;
+      const entry = { externalId: `N${count}`, date: '2026-01-13', amount: '9.00', text: 'Bar' };
+      await storeCashEntries(scene.platform, branch.customer, [{ ...entry, accountNo: '8400' }]);
+      jobs.push((await onlyJob(scene, await click(scene, branch, { ledger: 'cash' }))).id);
+    }
+    const [first = '', second = ''] = jobs;
+    await db.transferJob.updateMany({
+      where: { ledger: 'cash', state: 'creating' },
+      data: { state: 'planned' },
+    });
+    await db.transferJob.update({ where: { id: first }, data: { state: 'creating' } });
+    await expect(
+      db.transferJob.update({ where: { id: second }, data: { state: 'creating' } }),
+    ).rejects.toMatchObject({ code: 'P2002' });
   });
 });

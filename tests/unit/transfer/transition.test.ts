@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JobEvent } from '@/lib/transfer/events';
+import { type JobEvent, verdicts } from '@/lib/transfer/events';
 import { nextStep } from '@/lib/transfer/next-step';
 import {
+  canAskDatev,
   holdReasons,
   isTerminal,
   type Job,
   jobStates,
   terminalStates,
+  waitsForPerson,
   withdrawalAims,
 } from '@/lib/transfer/state';
 import { ImpossibleTransition, transition } from '@/lib/transfer/transition';
@@ -43,7 +45,7 @@ const events: readonly JobEvent[] = [
   { type: 'protocol_received', entries: [] },
   { type: 'protocol_missing', finding },
   { type: 'settled', documents: [] },
-  { type: 'settled_by_hand', verdict: 'arrived' },
+  ...verdicts.map((verdict) => ({ type: 'settled_by_hand' as const, verdict })),
   ...withdrawalAims.map((aim) => ({
     type: 'withdrawal_begun' as const,
     aim,
@@ -153,6 +155,21 @@ describe('every life a job can have', () => {
         });
       }),
     );
+  });
+
+  it('a person may settle a job in whatever state it waits for his word, and no other (T5)', () => {
+    for (const state of jobStates.filter((one) => !isTerminal(one))) {
+      for (const hold of [null, ...holdReasons]) {
+        const job = jobIn(state, { hold, nextRunAt: hold === null ? noon : null });
+        const settle = () => transition(job, { type: 'settled_by_hand', verdict: 'not_arrived' }, noon);
+        if (waitsForPerson(job))
+          expect(settle()).toMatchObject({ state: 'done', hold: null, nextRunAt: null });
+        else expect(settle).toThrow(ImpossibleTransition);
+        // Nothing of it goes out meanwhile, and before its PUT there is nothing to ask DATEV for.
+        if (waitsForPerson(job)) expect(nextStep(job, later)).toBeNull();
+        if (canAskDatev(job)) expect(['finalising', 'processing']).toContain(state);
+      }
+    }
   });
 
   it('the aim of a withdrawal stands exactly while it is under way', () => {

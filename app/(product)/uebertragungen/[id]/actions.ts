@@ -9,9 +9,10 @@ import { formatDateTime, readerLocale } from '@/components/format/format';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import { cancelTransfer } from '@/lib/transfer/cancel-transfer';
 import { addComment, commentTextSchema } from '@/lib/transfer/comments';
+import { type Verdict, verdicts } from '@/lib/transfer/events';
 import { refreshStatus } from '@/lib/transfer/refresh-status';
 import { retryHeldTransfer } from '@/lib/transfer/resume-jobs';
-import { settleByHand } from '@/lib/transfer/settle-by-hand';
+import { type SettleByHandResult, settleByHand, settleDocumentByHand } from '@/lib/transfer/settle-by-hand';
 
 const transferSchema = z.object({ transferId: z.uuid() });
 
@@ -45,25 +46,43 @@ export async function retry(input: { transferId: string }): Promise<ActionAnswer
   });
 }
 
-const settleSchema = z.object({
-  jobId: z.uuid(),
-  verdict: z.enum(['arrived', 'not_arrived']),
-  reason: z.string().trim().min(10).max(500),
-});
+const subjectSchema = z.object({ id: z.uuid(), reason: z.string().trim().min(10).max(500) });
+const settleSchema = subjectSchema.extend({ verdict: z.enum(verdicts) });
+const settleDocumentSchema = subjectSchema.extend({ verdict: z.enum(['arrived', 'not_arrived']) });
 
-export async function settle(input: {
-  jobId: string;
+/** What a person has seen of a whole job in Belege online (T5). */
+export async function settle(input: { id: string; verdict: Verdict; reason: string }): Promise<ActionAnswer> {
+  const parsed = settleSchema.safeParse(input);
+  if (!parsed.success) return reasonMissing();
+  const { id: jobId, ...word } = parsed.data;
+  return actAs('transfers.repeat', async (platform, actor) =>
+    settled(await settleByHand(platform, actor, { jobId, ...word })),
+  );
+}
+
+/** The same of one document whose result DATEV leaves open (P3). */
+export async function settleDocument(input: {
+  id: string;
   verdict: 'arrived' | 'not_arrived';
   reason: string;
 }): Promise<ActionAnswer> {
-  const parsed = settleSchema.safeParse(input);
+  const parsed = settleDocumentSchema.safeParse(input);
+  if (!parsed.success) return reasonMissing();
+  const { id: documentId, ...word } = parsed.data;
+  return actAs('transfers.repeat', async (platform, actor) =>
+    settled(await settleDocumentByHand(platform, actor, { documentId, ...word })),
+  );
+}
+
+async function reasonMissing(): Promise<ActionAnswer> {
   const t = await getTranslations('transfer.settle');
-  if (!parsed.success) return refused(t('reasonHint'), { fields: { reason: t('reasonHint') } });
-  return actAs('transfers.repeat', async (platform, actor) => {
-    const outcome = await settleByHand(platform, actor, parsed.data);
-    refresh();
-    return outcome === 'settled' ? done() : refused(t('notWaiting'));
-  });
+  return refused(t('reasonHint'), { fields: { reason: t('reasonHint') } });
+}
+
+async function settled(outcome: SettleByHandResult): Promise<ActionAnswer> {
+  refresh();
+  const t = await getTranslations('transfer.settle');
+  return outcome === 'settled' ? done() : refused(t('notWaiting'));
 }
 
 const commentSchema = z.object({ transferId: z.uuid(), text: commentTextSchema });

@@ -8,8 +8,9 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { UserActor } from '@/lib/identity/actor';
 import { may } from '@/lib/identity/permissions';
+import { verdicts } from '@/lib/transfer/events';
 import type { TransferDetails, TransferJobView } from '@/lib/transfer/read/transfer-view';
-import type { HoldReason } from '@/lib/transfer/state';
+import { canAskDatev, type HoldReason, waitsForPerson } from '@/lib/transfer/state';
 import { retry, settle } from './actions';
 
 /** What waits, why, and everything a person can do about it (C6, M6, T5). */
@@ -24,7 +25,6 @@ export async function HeldJobs({ transfer, actor }: { transfer: TransferDetails;
   );
 }
 
-const askedOfPeople: readonly HoldReason[] = ['outcome_unknown', 'status_unknown'];
 const mendedAtConnection: readonly HoldReason[] = [
   'permission',
   'other_dataset',
@@ -42,7 +42,9 @@ interface HeldJobProps {
 
 async function HeldJob({ transferId, job, hold, actor }: HeldJobProps) {
   const t = await getTranslations('transfer.held');
-  const isAsked = askedOfPeople.includes(hold);
+  const settling = await getTranslations('transfer.settle');
+  const isAsked = waitsForPerson(job);
+  const isRetried = isAsked ? canAskDatev(job) : true;
   return (
     <Notice
       tone="warning"
@@ -56,7 +58,7 @@ async function HeldJob({ transferId, job, hold, actor }: HeldJobProps) {
               </Link>
             </Button>
           ) : null}
-          {may(actor, 'transfers.start') ? (
+          {isRetried && may(actor, 'transfers.start') ? (
             <RetryButton transferId={transferId} retry={retry} label={isAsked ? t('askAgain') : t('retry')} />
           ) : null}
           {job.finding ? <AdviserMail findings={[job.finding]} actor={actor} /> : null}
@@ -69,7 +71,9 @@ async function HeldJob({ transferId, job, hold, actor }: HeldJobProps) {
           <FindingList findings={await inReadersLanguage([job.finding])} />
         </div>
       ) : null}
-      {isAsked && may(actor, 'transfers.repeat') ? <SettleForm jobId={job.id} settle={settle} /> : null}
+      {isAsked && may(actor, 'transfers.repeat') ? (
+        <SettleForm id={job.id} verdicts={verdicts} question={settling('question')} settle={settle} />
+      ) : null}
     </Notice>
   );
 }

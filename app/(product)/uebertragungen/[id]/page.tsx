@@ -29,6 +29,7 @@ import { askAgain, cancel } from './actions';
 import { Comments } from './comments';
 import { HeldJobs } from './held-jobs';
 import { NextSteps } from './next-steps';
+import { UnknownDocuments } from './unknown-documents';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('transfer'))('title') };
@@ -71,6 +72,7 @@ export default async function TransferPage({ params }: IdPageProps) {
           <LiveProgress transferId={transfer.id} initial={progressOf(transfer)} />
         )}
         <HeldJobs transfer={transfer} actor={actor} />
+        <UnknownDocuments transfer={transfer} actor={actor} />
         {hasEnded(transfer.state) ? <NextSteps transfer={transfer} /> : null}
         <About transfer={transfer} />
         {explanations.length > 0 ? (
