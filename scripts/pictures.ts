@@ -24,7 +24,9 @@ const { stack, stop } = await startStack({
 });
 const platform = await createPlatform(readSettings(stack.env), { service: 'pictures', role: 'sender' });
 const browser = await chromium.launch({
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--lang=de-DE'],
+  // Date fields and file choosers speak the browser's language, not the page's.
+  env: { ...process.env, LANGUAGE: 'de', LANG: 'de_DE.UTF-8' },
   ...(executablePath === null ? {} : { executablePath }),
 });
 try {

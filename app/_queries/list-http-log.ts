@@ -98,19 +98,3 @@ export async function httpLogOperations(
   const groups = await platform.db.httpLogEntry.groupBy({ by: ['operation'], orderBy: { operation: 'asc' } });
   return groups.map(({ operation }) => operation);
 }
-
-/** Calls and failures of the last day: DATEV wants the error rate below 10 % (T7). */
-export async function httpLogSummary(
-  platform: Pick<Platform, 'db' | 'clock'>,
-  operator: OperatorActor,
-): Promise<{ readonly calls: number; readonly failures: number }> {
-  requirePermission(operator, 'technical_log.read');
-  const since = new Date(platform.clock.now().getTime() - 24 * 60 * 60_000);
-  const [calls, failures] = await Promise.all([
-    platform.db.httpLogEntry.count({ where: { at: { gte: since } } }),
-    platform.db.httpLogEntry.count({
-      where: { at: { gte: since }, OR: [{ status: null }, { status: { gte: 400 } }] },
-    }),
-  ]);
-  return { calls, failures };
-}

@@ -19,7 +19,7 @@ export function LogTable({ transfers, openInCompany }: LogTableProps) {
   const names = useTranslations('ledgers');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{columns('requestedAt')}</HeaderCell>
@@ -42,7 +42,7 @@ export function LogTable({ transfers, openInCompany }: LogTableProps) {
               >
                 {formatDateTime(transfer.requestedAt, locale)}
               </OpenInCompany>
-              <span className="mt-1 block sm:hidden">
+              <span className="mt-1 mb-1 block sm:hidden">
                 <TransferStateBadge state={transfer.state} />
               </span>
             </Cell>
@@ -62,7 +62,7 @@ export function LogTable({ transfers, openInCompany }: LogTableProps) {
             <Cell className="hidden md:table-cell">
               {transfer.requestedBy.name}
               {transfer.comments > 0 ? (
-                <span className="flex items-center gap-1 text-muted">
+                <span className="flex items-center gap-1 whitespace-nowrap text-muted">
                   <MessageSquare aria-hidden className="size-3.5" />
                   {t('comments', { count: transfer.comments })}
                 </span>

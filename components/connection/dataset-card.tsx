@@ -24,7 +24,7 @@ export function DatasetCard({ snapshot }: { snapshot: Snapshot }) {
       {basics.fiscalYears.length === 0 ? (
         <p className="px-5 pb-5 text-sm">{t('noFiscalYears')}</p>
       ) : (
-        <Table caption={t('fiscalYears')}>
+        <Table caption={t('fiscalYears')} isStacked>
           <thead>
             <tr>
               <HeaderCell>{t('fiscalYear')}</HeaderCell>
@@ -37,13 +37,15 @@ export function DatasetCard({ snapshot }: { snapshot: Snapshot }) {
           <tbody>
             {basics.fiscalYears.map((year) => (
               <tr key={year.start}>
-                <Cell className="figures whitespace-nowrap">
+                <Cell className="figures font-medium whitespace-nowrap">
                   {formatDate(year.start, locale)} – {formatDate(year.end, locale)}
                 </Cell>
-                <Cell className="amount">{year.accountLength ?? '–'}</Cell>
-                <Available isAvailable={year.accountsReceivable} />
-                <Available isAvailable={year.accountsPayable} />
-                <Available isAvailable={year.cash} />
+                <Cell label={t('accountLength')} className="amount">
+                  {year.accountLength ?? '–'}
+                </Cell>
+                <Available label={t('receivable')} isAvailable={year.accountsReceivable} />
+                <Available label={t('payable')} isAvailable={year.accountsPayable} />
+                <Available label={t('cash')} isAvailable={year.cash} />
               </tr>
             ))}
           </tbody>
@@ -53,11 +55,11 @@ export function DatasetCard({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-function Available({ isAvailable }: { isAvailable: boolean }) {
+function Available({ label, isAvailable }: { label: string; isAvailable: boolean }) {
   const t = useTranslations('connection.dataset');
   const Icon = isAvailable ? Check : Minus;
   return (
-    <Cell className="text-center">
+    <Cell label={label} className="text-center">
       <Icon aria-hidden className={isAvailable ? 'inline size-4 text-success' : 'inline size-4 text-muted'} />
       <span className="sr-only">{isAvailable ? t('available') : t('notAvailable')}</span>
     </Cell>

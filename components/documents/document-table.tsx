@@ -8,7 +8,6 @@ import { useMemo } from 'react';
 import { formatAmount, formatDate, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
-import { isHeldBack } from '@/lib/documents/document-states';
 import type { InvoiceSummary } from '@/lib/documents/invoice-views';
 import type { InvoiceSortField } from '@/lib/documents/list-invoices';
 import { type DocumentSearch, documentsPath } from './document-address';
@@ -28,8 +27,10 @@ export type DocumentRow = Pick<
   | 'currency'
   | 'grossAmount'
   | 'state'
-  | 'stateReason'
->;
+> & {
+  /** The last transfer left it behind (T9). */
+  readonly isHeldBack: boolean;
+};
 
 /** Documents marked for the transfer by id, also those of other pages of the list. */
 export type Selection = Readonly<Record<string, DocumentRow>>;
@@ -183,7 +184,7 @@ function useColumns(search: DocumentSearch) {
             <Cell className="amount">
               {formatAmount(original.grossAmount, original.currency, locale)}
               <span className="mt-1 block sm:hidden">
-                <DocumentStateBadge state={original.state} isHeldBack={isHeldBack(original)} />
+                <DocumentStateBadge state={original.state} isHeldBack={original.isHeldBack} />
               </span>
             </Cell>
           ),
@@ -193,7 +194,7 @@ function useColumns(search: DocumentSearch) {
           header: () => <HeaderCell className="hidden sm:table-cell">{t('columns.state')}</HeaderCell>,
           cell: ({ row: { original } }) => (
             <Cell className="hidden sm:table-cell">
-              <DocumentStateBadge state={original.state} isHeldBack={isHeldBack(original)} />
+              <DocumentStateBadge state={original.state} isHeldBack={original.isHeldBack} />
             </Cell>
           ),
         }),

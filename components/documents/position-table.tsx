@@ -9,7 +9,7 @@ export function PositionTable({ invoice }: { invoice: Invoice }) {
   const taxCases = useTranslations('taxCases');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('text')}</HeaderCell>
@@ -22,16 +22,20 @@ export function PositionTable({ invoice }: { invoice: Invoice }) {
         {invoice.positions.map((position, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: positions of a stored version never change their order
           <tr key={index}>
-            <Cell className="min-w-32">{position.text ?? '–'}</Cell>
-            <Cell>
+            <Cell className="min-w-32 font-medium">{position.text ?? '–'}</Cell>
+            <Cell label={t('taxCase')}>
               {position.taxCase ? (
                 taxCases(position.taxCase)
               ) : (
                 <span className="font-medium text-danger">{t('taxCaseMissing')}</span>
               )}
             </Cell>
-            <Cell className="amount">{formatRate(position.taxRate, locale)}</Cell>
-            <Cell className="amount">{formatAmount(position.grossAmount, invoice.currency, locale)}</Cell>
+            <Cell label={t('taxRate')} className="amount">
+              {formatRate(position.taxRate, locale)}
+            </Cell>
+            <Cell label={t('grossAmount')} className="amount">
+              {formatAmount(position.grossAmount, invoice.currency, locale)}
+            </Cell>
           </tr>
         ))}
       </tbody>

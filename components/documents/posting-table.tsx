@@ -38,7 +38,7 @@ export function PostingTable({
           <dd className="figures">{booking.partnerAccountNo ?? t('noPartnerAccount')}</dd>
         </div>
       </dl>
-      <Table caption={t('title')}>
+      <Table caption={t('title')} isStacked>
         <thead>
           <tr>
             <HeaderCell className="text-right">{t('grossAmount')}</HeaderCell>
@@ -53,17 +53,27 @@ export function PostingTable({
           {booking.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one posting never change their order
             <tr key={index}>
-              <Cell className="amount">{formatAmount(row.grossAmount, booking.currencyCode, locale)}</Cell>
-              <Cell className="figures">
+              <Cell label={t('grossAmount')} className="amount font-medium">
+                {formatAmount(row.grossAmount, booking.currencyCode, locale)}
+              </Cell>
+              <Cell label={t('accountNo')} className="figures">
                 {row.accountNo}
                 {row.accountSource === 'caller' ? (
                   <span className="block text-xs text-muted">{t('accountGiven')}</span>
                 ) : null}
               </Cell>
-              <Cell className="figures">{row.taxKey ?? '–'}</Cell>
-              <Cell className="amount">{row.tax === null ? '–' : formatRate(row.tax, locale)}</Cell>
-              <Cell>{[row.costCenter1, row.costCenter2].filter(Boolean).join(' / ') || '–'}</Cell>
-              <Cell className="min-w-32">{row.text ?? '–'}</Cell>
+              <Cell label={t('taxKey')} className="figures">
+                {row.taxKey ?? '–'}
+              </Cell>
+              <Cell label={t('tax')} className="amount">
+                {row.tax === null ? '–' : formatRate(row.tax, locale)}
+              </Cell>
+              <Cell label={t('costCenters')}>
+                {[row.costCenter1, row.costCenter2].filter(Boolean).join(' / ') || '–'}
+              </Cell>
+              <Cell label={t('text')} className="min-w-32">
+                {row.text ?? '–'}
+              </Cell>
             </tr>
           ))}
         </tbody>

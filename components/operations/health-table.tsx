@@ -22,7 +22,7 @@ export function HealthTable({ companies }: { companies: readonly ShownHealth[] }
   const states = useTranslations('connection.states');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('company')}</HeaderCell>
@@ -50,7 +50,7 @@ export function HealthTable({ companies }: { companies: readonly ShownHealth[] }
                 </span>
               )}
             </Cell>
-            <Cell className="whitespace-nowrap">
+            <Cell label={t('connection')} className="whitespace-nowrap">
               <span className="inline-flex items-center gap-2">
                 <Light tone={headerTone(connection)} />
                 {states(connection.state)}
@@ -65,8 +65,12 @@ export function HealthTable({ companies }: { companies: readonly ShownHealth[] }
             <Cell className="figures hidden md:table-cell">
               {formatDateTime(connection.checkedAt, locale)}
             </Cell>
-            <Cell className="amount">{formatCount(openJobs, locale)}</Cell>
-            <Cell className="amount">{formatCount(heldJobs, locale)}</Cell>
+            <Cell label={t('openJobs')} className="amount">
+              {formatCount(openJobs, locale)}
+            </Cell>
+            <Cell label={t('heldJobs')} className="amount">
+              {formatCount(heldJobs, locale)}
+            </Cell>
             <Cell className="figures hidden lg:table-cell">{formatDateTime(lastTransferAt, locale)}</Cell>
           </tr>
         ))}

@@ -26,7 +26,7 @@ export function HttpLogTable({ calls }: { calls: readonly ShownHttpCall[] }) {
   const t = useTranslations('operations.log');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('at')}</HeaderCell>
@@ -42,7 +42,7 @@ export function HttpLogTable({ calls }: { calls: readonly ShownHttpCall[] }) {
               {formatTimestamp(call.at, locale)}
               <span className="block text-muted">{call.companyName ?? '–'}</span>
             </Cell>
-            <Cell className="min-w-80">
+            <Cell className="sm:min-w-80">
               <span className="font-medium">{call.operation}</span>
               <code className="block font-mono text-xs break-all">
                 {call.method} {call.url}
@@ -50,6 +50,7 @@ export function HttpLogTable({ calls }: { calls: readonly ShownHttpCall[] }) {
               <CallDetails call={call} />
             </Cell>
             <Cell
+              label={t('status')}
               className={classNames(
                 'amount font-semibold',
                 (call.status === null || call.status >= 400) && 'text-danger',
@@ -57,7 +58,9 @@ export function HttpLogTable({ calls }: { calls: readonly ShownHttpCall[] }) {
             >
               {call.status ?? t('noAnswer')}
             </Cell>
-            <Cell className="amount">{t('ms', { ms: call.durationMs })}</Cell>
+            <Cell label={t('duration')} className="amount">
+              {t('ms', { ms: call.durationMs })}
+            </Cell>
           </tr>
         ))}
       </tbody>

@@ -16,7 +16,7 @@ export function AuditList({ events }: { events: readonly ShownAuditEvent[] }) {
   const t = useTranslations('settings.audit');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('at')}</HeaderCell>
@@ -27,7 +27,7 @@ export function AuditList({ events }: { events: readonly ShownAuditEvent[] }) {
       <tbody>
         {events.map(({ id, at, actorName, action, details }) => (
           <tr key={id} className="hover:bg-sunken">
-            <Cell className="figures whitespace-nowrap">{formatDateTime(at, locale)}</Cell>
+            <Cell className="figures whitespace-nowrap max-sm:text-muted">{formatDateTime(at, locale)}</Cell>
             <Cell className="min-w-28">{actorName}</Cell>
             <Cell className="min-w-56">
               <ActionName action={action} />

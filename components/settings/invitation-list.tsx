@@ -20,7 +20,7 @@ export function InvitationList({ invitations, withdraw }: InvitationListProps) {
   const roles = useTranslations('roles');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{members('name')}</HeaderCell>

@@ -28,7 +28,7 @@ export function MemberList({ members, actions }: MemberListProps) {
   const roles = useTranslations('roles');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('name')}</HeaderCell>
@@ -49,7 +49,7 @@ export function MemberList({ members, actions }: MemberListProps) {
               <span className="block break-all text-muted">{member.email}</span>
             </Cell>
             <Cell className="figures hidden sm:table-cell">{formatDate(member.since, locale)}</Cell>
-            <Cell>
+            <Cell label={actions ? undefined : t('role')}>
               {actions ? <RoleField member={member} setRole={actions.setRole} /> : roles(member.role)}
             </Cell>
             {actions ? (

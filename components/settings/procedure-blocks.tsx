@@ -40,7 +40,7 @@ function ShownBlock({ block, caption }: { block: Block; caption: string }) {
     case 'table':
       return (
         <div className="overflow-hidden rounded-xl border border-line">
-          <Table caption={caption} isBounded>
+          <Table caption={caption} isBounded isStacked>
             <thead>
               <tr>
                 {block.head.map((text) => (
@@ -54,7 +54,7 @@ function ShownBlock({ block, caption }: { block: Block; caption: string }) {
                 <tr key={index}>
                   {row.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                    <Cell key={column} className="figures">
+                    <Cell key={column} label={block.head[column]} className="figures">
                       {cell}
                     </Cell>
                   ))}

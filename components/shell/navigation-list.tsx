@@ -24,7 +24,7 @@ export function NavigationList({ hasCompany, isAdviser, isOperator }: Navigation
   return (
     <ul className="flex flex-col gap-0.5">
       {items.map(({ key, href, icon: Icon }) => {
-        const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
+        const isCurrent = pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));
         return (
           <li key={key}>
             <Link

@@ -4,12 +4,14 @@ import {
   BookUser,
   BriefcaseBusiness,
   FileText,
+  LayoutDashboard,
   type LucideIcon,
   Plug,
   Settings,
 } from 'lucide-react';
 
 type NavigationKey =
+  | 'start'
   | 'documents'
   | 'transfers'
   | 'connection'
@@ -26,6 +28,7 @@ export interface NavigationItem {
 
 /** The main navigation (design, "On the screen"); its names are messages `navigation.*`. */
 export const companyNavigation: readonly NavigationItem[] = [
+  { key: 'start', href: '/', icon: LayoutDashboard },
   { key: 'documents', href: '/belege', icon: FileText },
   { key: 'transfers', href: '/uebertragungen', icon: ArrowLeftRight },
   { key: 'connection', href: '/datev-verbindung', icon: Plug },

@@ -60,7 +60,7 @@ function Item({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted">{label}</dt>
-      <dd className="figures font-semibold break-words">{children}</dd>
+      <dd className="figures font-semibold break-words hyphens-auto">{children}</dd>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ProtocolEntries({
     return <p className="px-5 pb-5 text-sm text-muted">{hasEnded ? t('none') : t('notYet')}</p>;
   }
   return (
-    <Table caption={t('title')} isBounded>
+    <Table caption={t('title')} isBounded isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('time')}</HeaderCell>
@@ -52,19 +52,22 @@ export function ProtocolEntries({
 }
 
 function Entry({ entry }: { entry: ProtocolEntryView }) {
+  const t = useTranslations('transfer.entries');
   const { tone, icon: Icon } = looks.get(entry.type?.trim().toLowerCase() ?? '') ?? plainLook;
   return (
     <tr>
-      <Cell className="figures whitespace-nowrap">{entry.time ?? '–'}</Cell>
+      <Cell className="figures whitespace-nowrap max-sm:text-muted">{entry.time ?? '–'}</Cell>
       <Cell className={classNames('whitespace-nowrap', toneText[tone])}>
         <span className="inline-flex items-center gap-1.5">
           <Icon aria-hidden className="size-4" />
           {entry.type ?? '–'}
         </span>
       </Cell>
-      <Cell className="min-w-64 whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
-      <Cell className="min-w-40 whitespace-pre-wrap">{entry.context ?? '–'}</Cell>
-      <Cell className="min-w-48 font-mono text-xs break-all">
+      <Cell className="min-w-48 whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
+      <Cell label={t('context')} className="min-w-28 whitespace-pre-wrap">
+        {entry.context ?? '–'}
+      </Cell>
+      <Cell label={t('fileName')} className="min-w-44 font-mono text-xs break-all">
         {entry.document?.invoiceId ? (
           <Link
             href={`/belege/${entry.document.invoiceId}`}

@@ -98,7 +98,7 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
   const t = useTranslations('transfer.job');
   const common = useTranslations('common');
   return (
-    <Table caption={t('documents')} isBounded>
+    <Table caption={t('documents')} isBounded isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('number')}</HeaderCell>
@@ -122,7 +122,9 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
                 document.number
               )}
             </Cell>
-            <Cell className="figures">{document.sentNumber ?? '–'}</Cell>
+            <Cell label={t('sentNumber')} className="figures">
+              {document.sentNumber ?? '–'}
+            </Cell>
             <Cell className="min-w-44">
               <ResultBadge result={document.result} />
               <DocumentFindings
@@ -130,9 +132,11 @@ function DocumentResults({ documents, findings }: DocumentResultsProps) {
                 page={document.invoiceId ? `/belege/${document.invoiceId}` : ''}
               />
             </Cell>
-            <Cell>
+            <Cell label={t('guid')}>
               <span className="flex items-center gap-1">
-                <code className="font-mono text-xs whitespace-nowrap">{document.guid}</code>
+                <code className="min-w-0 font-mono text-xs break-all sm:whitespace-nowrap">
+                  {document.guid}
+                </code>
                 <CopyButton
                   text={document.guid}
                   label={t('copyGuid', { number: document.number })}

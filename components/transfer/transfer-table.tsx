@@ -13,7 +13,7 @@ export function TransferTable({ transfers }: { transfers: readonly TransferSumma
   const names = useTranslations('ledgers');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={list('title')}>
+    <Table caption={list('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('requestedAt')}</HeaderCell>

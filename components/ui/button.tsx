@@ -3,7 +3,7 @@ import { Children, type ComponentProps, cloneElement, isValidElement } from 'rea
 import { classNames } from './class-names';
 
 const buttonVariants = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors max-sm:max-w-full max-sm:whitespace-normal select-none disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
@@ -13,8 +13,8 @@ const buttonVariants = cva(
         danger: 'border border-danger bg-surface text-danger hover:bg-danger-soft',
       },
       size: {
-        small: 'h-8 px-3 text-sm',
-        medium: 'h-10 px-4 text-base',
+        small: 'min-h-8 px-3 text-sm',
+        medium: 'min-h-10 px-4 text-base max-sm:py-1.5',
         icon: 'size-9 text-base',
         iconSmall: 'size-8 text-base',
       },

@@ -27,7 +27,9 @@ export function Card({ title, id, description, actions, children, flush = false,
             <h2 id={id ? `${id}-titel` : undefined} className="text-lg font-semibold">
               {title}
             </h2>
-            {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+            {description ? (
+              <p className="mt-0.5 max-w-[80ch] text-sm text-pretty text-muted">{description}</p>
+            ) : null}
           </div>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </header>

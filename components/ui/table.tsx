@@ -8,11 +8,13 @@ import { classNames } from './class-names';
 interface TableProps {
   readonly caption: string;
   readonly children: ReactNode;
+  /** On a phone each row is a block of its own, each cell named by its `label`: for tables that are wider than a phone. */
+  readonly isStacked?: boolean;
   /** A long table scrolls in its own frame with the head in sight, so that what follows stays near. */
   readonly isBounded?: boolean;
 }
 
-export function Table({ caption, children, isBounded = false }: TableProps) {
+export function Table({ caption, children, isStacked = false, isBounded = false }: TableProps) {
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     // biome-ignore-start lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -25,7 +27,12 @@ export function Table({ caption, children, isBounded = false }: TableProps) {
       tabIndex={0}
       aria-label={caption}
     >
-      <table className="w-full border-separate border-spacing-0 text-sm [&>:last-child>tr:last-child>td]:border-b-0">
+      <table
+        className={classNames(
+          'w-full border-separate border-spacing-0 text-sm [&>:last-child>tr:last-child>td]:border-b-0',
+          isStacked && 'stacked',
+        )}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -40,7 +47,7 @@ export function HeaderCell({ className, scope = 'col', ...rest }: ComponentProps
     <th
       scope={scope}
       className={classNames(
-        'border-b border-line px-3 py-2 text-xs font-semibold whitespace-nowrap text-muted first:pl-5 last:pr-5',
+        'border-b border-line px-3 py-2 text-xs font-semibold whitespace-nowrap text-muted first:pl-5 last:pr-5 max-sm:px-2',
         className,
       )}
       {...rest}
@@ -48,10 +55,19 @@ export function HeaderCell({ className, scope = 'col', ...rest }: ComponentProps
   );
 }
 
-export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+interface CellProps extends ComponentProps<'td'> {
+  /** Name of its column, shown beside it where rows are stacked. */
+  readonly label?: string | undefined;
+}
+
+export function Cell({ className, label, ...rest }: CellProps) {
   return (
     <td
-      className={classNames('border-b border-line px-3 py-2 align-top first:pl-5 last:pr-5', className)}
+      data-label={label}
+      className={classNames(
+        'border-b border-line px-3 py-2 align-top first:pl-5 last:pr-5 max-sm:px-2',
+        className,
+      )}
       {...rest}
     />
   );

@@ -174,6 +174,30 @@ const operation = choice({
   extfGetJobs: { de: 'Abfrage der EXTF-Importe', en: 'query of the EXTF imports' },
 });
 
+/** Fields of a document, by the names of the API. */
+const field = choice({
+  text: { de: 'Buchungstext', en: 'Posting text' },
+  information: { de: 'Nachricht an den Berater', en: 'Message to the tax adviser' },
+  description: { de: 'Beschreibung', en: 'Description' },
+  keywords: { de: 'Stichwörter', en: 'Keywords' },
+  accountName: { de: 'Kontobezeichnung', en: 'Account name' },
+  orderId: { de: 'Auftragsnummer', en: 'Order number' },
+  costCenter1: { de: 'Kostenstelle 1', en: 'Cost centre 1' },
+  costCenter2: { de: 'Kostenstelle 2', en: 'Cost centre 2' },
+  'partner.name': { de: 'Name des Geschäftspartners', en: 'Name of the partner' },
+  'partner.city': { de: 'Ort des Geschäftspartners', en: 'City of the partner' },
+  'partner.country': { de: 'Land des Geschäftspartners', en: 'Country of the partner' },
+  'partner.vatId': { de: 'USt-IdNr. des Geschäftspartners', en: 'VAT id of the partner' },
+  'partner.customerNumber': { de: 'Kundennummer', en: 'Customer number' },
+  'partner.iban': { de: 'IBAN des Geschäftspartners', en: 'IBAN of the partner' },
+  ownVatId: { de: 'Eigene USt-IdNr.', en: 'Own VAT id' },
+  shipFromCountry: { de: 'Land des Versands', en: 'Country of dispatch' },
+  shipToCountry: { de: 'Land des Empfangs', en: 'Country of destination' },
+  'partner.bankCountry': { de: 'Land der Bank', en: 'Country of the bank' },
+  typeOfReceivable: { de: 'Forderungsart', en: 'Type of receivable' },
+  internalInvoiceId: { de: 'Interne Rechnungsnummer', en: 'Internal invoice number' },
+});
+
 const taxCase = choice({
   domestic: { de: 'Inland', en: 'domestic' },
   intra_eu_supply: { de: 'Innergemeinschaftliche Lieferung', en: 'intra-EU supply' },
@@ -202,5 +226,6 @@ export const textForms: ReadonlyMap<string, TextForm> = new Map(
     taxCase,
     partnerKind,
     operation,
+    field,
   }),
 );

@@ -1,7 +1,9 @@
 import type { Ledger } from '@/lib/bookkeeping/invoice';
 import type { ConnectionDescription } from '@/lib/connection/describe-connection';
+import type { Snapshot } from '@/lib/connection/snapshots';
 import type { StoredAccountRow } from '@/lib/documents/account-rows';
 import type { CompanySettings } from '@/lib/documents/company-settings';
+import type { DocumentState } from '@/lib/documents/document-states';
 import type { Role } from '@/lib/identity/actor';
 import type { ScheduleView } from '@/lib/schedules/read-schedule';
 
@@ -10,6 +12,17 @@ export interface RuleChange {
   readonly at: Date;
   readonly actorName: string;
   readonly action: string;
+  /** Name of the person or number of the document it concerns. */
+  readonly concerns: string | null;
+  /** Before and after, as recorded with it. */
+  readonly details: unknown;
+}
+
+/** Documents of one year and ledger, by where they stand now. */
+export interface YearOfDocuments {
+  readonly year: string;
+  readonly ledger: Ledger;
+  readonly documents: Readonly<Record<DocumentState, number>>;
 }
 
 /** Transfers of one calendar year and ledger. */
@@ -32,6 +45,8 @@ export interface ProcedureFacts {
   readonly connection: ConnectionDescription;
   /** Folders chosen where DATEV offers several (M6). */
   readonly folders: readonly { readonly ledger: Ledger; readonly name: string }[];
+  /** How DATEV said the dataset is set up; null before the first connection. */
+  readonly dataset: Pick<Snapshot, 'basics' | 'takenAt'> | null;
   readonly settings: CompanySettings;
   readonly accountRows: readonly StoredAccountRow[];
   readonly retiredRows: readonly StoredAccountRow[];
@@ -41,10 +56,15 @@ export interface ProcedureFacts {
     | readonly { readonly name: string; readonly since: Date; readonly until: Date | null }[]
     | null;
   readonly schedule: ScheduleView | null;
+  readonly isSecondFactorDemanded: boolean;
+  readonly fileStore: 'postgres' | 's3';
   readonly protocolYears: number;
   readonly httpLogDays: number;
   /** Rows of the company's protocol chain so far (P2). */
   readonly protocolRows: number;
   readonly years: readonly YearOfTransfers[];
+  readonly documentYears: readonly YearOfDocuments[];
   readonly changes: readonly RuleChange[];
+  /** What people decided about single documents, past the usual way. */
+  readonly interventions: readonly RuleChange[];
 }

@@ -1,4 +1,4 @@
-import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
+import type { AccountingMonth, IsoDate } from '@/lib/bookkeeping/calendar';
 import type { Direction, Ledger, TaxCase } from '@/lib/bookkeeping/invoice';
 import type { ConnectionState } from '@/lib/connection/state';
 import type { Role } from '@/lib/identity/actor';
@@ -91,6 +91,39 @@ export const procedureTexts = [
   'at',
   'who',
   'what',
+  'wayCash',
+  'datasetText',
+  'noDataset',
+  'fiscalYear',
+  'accountLength',
+  'books',
+  'access',
+  'accessPeople',
+  'accessRoles',
+  'accessSecondFactor',
+  'accessNoSecondFactor',
+  'accessSecrets',
+  'controls',
+  'controlBefore',
+  'controlFiles',
+  'controlOnce',
+  'controlAfter',
+  'controlDaily',
+  'controlChain',
+  'filesPostgres',
+  'filesS3',
+  'operation',
+  'documents',
+  'documentsText',
+  'noDocuments',
+  'open',
+  'underWay',
+  'transferred',
+  'handledElsewhere',
+  'interventions',
+  'interventionsText',
+  'noInterventions',
+  'concerns',
   'footer',
 ] as const;
 export type ProcedureText = (typeof procedureTexts)[number];
@@ -111,6 +144,11 @@ export interface ProcedureWords {
   schedule(rule: ScheduleRule): string;
   /** `account_row.confirmed` in words. */
   action(action: string): string;
+  /** Name of a recorded value: `accountNo` → `Konto`. */
+  detailName(key: string): string;
+  /** `domestic` → `Inland`; what is no word of ours stays as it is. */
+  detailValue(value: string): string;
   month(month: AccountingMonth): string;
+  date(day: IsoDate): string;
   dateTime(instant: Date | null): string;
 }

@@ -1,7 +1,10 @@
+import type { Ledger } from '@/lib/bookkeeping/invoice';
+import type { ClientBasics } from '@/lib/datev/dxso/types';
 import type { StoredAccountRow } from '@/lib/documents/account-rows';
 import type { Block } from './block';
 import type { ProcedureFacts } from './procedure-facts';
 import type { ProcedureWords } from './procedure-words';
+import { writeHistory } from './write-history';
 
 type Facts = readonly (readonly [label: string, value: string])[];
 
@@ -11,7 +14,7 @@ export function writeProcedure(facts: ProcedureFacts, words: ProcedureWords): Bl
   return [
     { kind: 'paragraph', text: text('purpose', { company: facts.company.name }) },
     ...section(text('general'), { kind: 'facts', facts: generalFacts(facts, words) }),
-    ...section(text('way'), { kind: 'steps', items: waySteps(words) }),
+    ...section(text('way'), { kind: 'steps', items: waySteps(facts, words) }),
     ...section(text('formats'), { kind: 'paragraph', text: text('formatsText') }),
     ...accountBlocks(facts, words),
     ...section(
@@ -24,12 +27,14 @@ export function writeProcedure(facts: ProcedureFacts, words: ProcedureWords): Bl
       text('connection'),
       { kind: 'paragraph', text: text('connectionText') },
       { kind: 'facts', facts: connectionFacts(facts, words) },
+      ...datasetBlocks(facts, words),
     ),
     ...peopleBlocks(facts, words),
+    ...section(text('access'), { kind: 'steps', items: accessRules(facts, words) }),
+    ...section(text('controls'), { kind: 'steps', items: controls(words) }),
     ...section(text('schedule'), { kind: 'paragraph', text: scheduleText(facts, words) }),
     ...section(text('retention'), { kind: 'steps', items: retentionRules(facts, words) }),
-    ...transferBlocks(facts, words),
-    ...changeBlocks(facts, words),
+    ...writeHistory(facts, words),
   ];
 }
 
@@ -52,9 +57,10 @@ function generalFacts(facts: ProcedureFacts, { text, dateTime, environment }: Pr
   ];
 }
 
-function waySteps({ text }: ProcedureWords): string[] {
+function waySteps({ fileStore }: ProcedureFacts, { text }: ProcedureWords): string[] {
   return [
     text('wayArrival'),
+    text(fileStore === 's3' ? 'filesS3' : 'filesPostgres'),
     text('wayVersions'),
     text('wayCheck'),
     text('wayBooking'),
@@ -63,6 +69,7 @@ function waySteps({ text }: ProcedureWords): string[] {
     text('wayCommit'),
     text('wayProtocol'),
     text('wayLock'),
+    text('wayCash'),
   ];
 }
 
@@ -153,6 +160,53 @@ function connectionFacts({ connection, folders }: ProcedureFacts, words: Procedu
   ];
 }
 
+/** What DATEV said about fiscal years, account length and ledgers (M1–M5). */
+function datasetBlocks({ dataset }: ProcedureFacts, words: ProcedureWords): Block[] {
+  const { text } = words;
+  if (!dataset) return [{ kind: 'paragraph', text: text('noDataset') }];
+  return [
+    { kind: 'paragraph', text: text('datasetText', { at: words.dateTime(dataset.takenAt) }) },
+    {
+      kind: 'table',
+      head: [text('fiscalYear'), text('accountLength'), text('books')],
+      widths: [0.3, 0.2, 0.5],
+      rows: dataset.basics.fiscalYears.map((year) => [
+        `${words.date(year.start)} – ${words.date(year.end)}`,
+        String(year.accountLength ?? '–'),
+        booksOf(year).map(words.ledger).join(', ') || '–',
+      ]),
+    },
+  ];
+}
+
+function booksOf(year: ClientBasics['fiscalYears'][number]): Ledger[] {
+  return [
+    ...(year.accountsReceivable ? (['accounts_receivable'] as const) : []),
+    ...(year.accountsPayable ? (['accounts_payable'] as const) : []),
+    ...(year.cash ? (['cash'] as const) : []),
+  ];
+}
+
+function accessRules({ isSecondFactorDemanded }: ProcedureFacts, { text }: ProcedureWords): string[] {
+  return [
+    text('accessPeople'),
+    text('accessRoles'),
+    text(isSecondFactorDemanded ? 'accessSecondFactor' : 'accessNoSecondFactor'),
+    text('accessSecrets'),
+  ];
+}
+
+function controls({ text }: ProcedureWords): string[] {
+  return [
+    text('controlBefore'),
+    text('controlFiles'),
+    text('controlOnce'),
+    text('controlAfter'),
+    text('controlDaily'),
+    text('controlChain'),
+  ];
+}
+
 function peopleBlocks({ members, apiKeys }: ProcedureFacts, words: ProcedureWords): Block[] {
   const { text, dateTime } = words;
   return [
@@ -198,36 +252,6 @@ function retentionRules(facts: ProcedureFacts, { text }: ProcedureWords): string
     text('retentionAudit'),
     text('retentionTechnical', { days: String(facts.httpLogDays) }),
     text('retentionDocuments'),
+    text('operation'),
   ];
-}
-
-function transferBlocks({ years }: ProcedureFacts, words: ProcedureWords): Block[] {
-  const { text } = words;
-  if (years.length === 0) return section(text('transfers'), { kind: 'paragraph', text: text('noTransfers') });
-  return section(text('transfers'), {
-    kind: 'table',
-    head: [text('year'), text('ledger'), text('transferCount'), text('accepted'), text('refused')],
-    widths: [0.15, 0.37, 0.16, 0.16, 0.16],
-    rows: years.map(({ year, ledger, transfers, accepted, refused }) => [
-      year,
-      words.ledger(ledger),
-      String(transfers),
-      String(accepted),
-      String(refused),
-    ]),
-  });
-}
-
-function changeBlocks({ changes }: ProcedureFacts, words: ProcedureWords): Block[] {
-  const { text, dateTime } = words;
-  return section(
-    text('changes'),
-    { kind: 'paragraph', text: text('changesText') },
-    {
-      kind: 'table',
-      head: [text('at'), text('who'), text('what')],
-      widths: [0.22, 0.3, 0.48],
-      rows: changes.map(({ at, actorName, action }) => [dateTime(at), actorName, words.action(action)]),
-    },
-  );
 }

@@ -24,6 +24,8 @@ export interface PictureIds {
   readonly push: string;
   readonly employee: string;
   readonly call: string;
+  /** The open month: `2026-10`. */
+  readonly month: string;
 }
 
 /**
@@ -107,7 +109,7 @@ async function seedCompanyWithTasks(platform: Platform): Promise<void> {
 }
 
 async function idsOf(
-  { db }: Platform,
+  { db, clock }: Platform,
   { companyId }: SeededCompany,
   transferId: string,
 ): Promise<PictureIds> {
@@ -129,5 +131,6 @@ async function idsOf(
     push: push.id,
     employee: employee.id,
     call: call.id,
+    month: demoMonths(clock.now())[1],
   };
 }

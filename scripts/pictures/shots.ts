@@ -62,7 +62,12 @@ export const shots: readonly Shot[] = [
   plain('hochladen', 'kunde', '/belege/neu', ['wide']),
   plain('kassenbuch', 'kunde', '/belege/kasse'),
   plain('einlesen', 'kunde', '/belege/import'),
-  plain('paket', 'kunde', '/belege/paket'),
+  {
+    name: 'paket',
+    role: 'kunde',
+    page: '/belege/paket',
+    address: ({ month }) => `/belege/paket?buch=ausgang&monat=${month}`,
+  },
   plain('uebertragungen', 'kunde', '/uebertragungen', ['wide']),
   {
     name: 'protokoll',
@@ -76,7 +81,7 @@ export const shots: readonly Shot[] = [
   plain('kontentabelle', 'berater', '/stammdaten/kontentabelle', ['wide']),
   plain('kontenlaenge', 'berater', '/stammdaten/kontenlaenge'),
   plain('geschaeftspartner', 'berater', '/stammdaten/geschaeftspartner'),
-  plain('partnerimport', 'kunde', '/stammdaten/partnerimport'),
+  plain('partnerimport', 'berater', '/stammdaten/partnerimport'),
   plain('mitarbeiter', 'admin', '/stammdaten/mitarbeiter'),
   {
     name: 'mitarbeiter-eine',

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { demoPassword } from '../seed/people';
 import type { PictureIds } from './scene';
 import type { PictureRole, Shot } from './shots';
@@ -64,17 +64,26 @@ export async function takePictures(
 
 async function store(page: Page, shot: Shot, sight: Sight, album: PictureAlbum): Promise<void> {
   const { size, scheme, docs } = sight;
-  await picture(page, join(album.everything, `${shot.name}-${size.width}-${scheme}.png`), true);
-  if (docs === null || !shot.docs?.includes(docs)) return;
-  const suffix = docs === 'wide' ? '' : docs === 'phone' ? '-handy' : '-dunkel';
-  const path = join(album.docs, `${shot.name}${suffix}.png`);
-  if (shot.part === undefined) await picture(page, path, false);
-  else await page.locator(shot.part).screenshot({ path, animations: 'disabled', scale: 'css' });
+  if (docs !== null && shot.docs?.includes(docs)) {
+    const suffix = docs === 'wide' ? '' : docs === 'phone' ? '-handy' : '-dunkel';
+    const path = join(album.docs, `${shot.name}${suffix}.png`);
+    await picture(shot.part === undefined ? page : page.locator(shot.part), path);
+  }
+  // A dialog belongs to the window it stands in; everything else is shown to its end.
+  if (shot.act === undefined) await stretchWindow(page, size);
+  await picture(page, join(album.everything, `${shot.name}-${size.width}-${scheme}.png`));
 }
 
-async function picture(page: Page, path: string, fullPage: boolean): Promise<void> {
+/** Makes the window as high as the page, so that what sticks to the window's edges stands where it belongs. */
+async function stretchWindow(page: Page, { width, height }: Sight['size']): Promise<void> {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await page.waitForLoadState('networkidle');
+}
+
+async function picture(subject: Page | Locator, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage, animations: 'disabled', caret: 'hide', scale: 'css' });
+  await subject.screenshot({ path, animations: 'disabled', caret: 'hide', scale: 'css' });
 }
 
 async function signedInContext(

@@ -20,6 +20,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
+import { isHeldBack } from '@/lib/documents/document-states';
 import { listCashEntries } from '@/lib/documents/list-cash-entries';
 import { listInvoices } from '@/lib/documents/list-invoices';
 import type { UserActor } from '@/lib/identity/actor';
@@ -142,7 +143,7 @@ async function InvoiceList({ actor, search }: { actor: UserActor; search: Docume
             currency,
             grossAmount,
             state,
-            stateReason,
+            isHeldBack: isHeldBack({ state, stateReason }),
           }),
         )}
       />

@@ -39,13 +39,13 @@ export const invoiceFieldFindings = {
     de: {
       title: 'DATEV kennt das Land {country} nicht',
       cause:
-        'Das Kürzel im Feld {field} steht nicht in der Liste von DATEV. Griechenland ist GR, Großbritannien GB.',
+        'Das Kürzel im Feld „{field|field}“ steht nicht in der Liste von DATEV. Griechenland ist GR, Großbritannien GB.',
       remedy:
         'Bitte berichtigen Sie das Länderkürzel in Ihrer Rechnungssoftware und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'DATEV does not know the country {country}',
-      cause: 'The code in the field {field} is not in DATEV’s list. Greece is GR, the United Kingdom GB.',
+      cause: 'The code in the field “{field|field}” is not in DATEV’s list. Greece is GR, the United Kingdom GB.',
       remedy: 'Please correct the country code in your invoicing software and hand the invoice over again.',
     },
   },
@@ -137,13 +137,13 @@ export const invoiceFieldFindings = {
     de: {
       title: 'Die USt-IdNr. „{vatId}“ nimmt DATEV nicht an',
       cause:
-        'Im Feld {field} sind höchstens 15 Zeichen erlaubt: Buchstaben, Ziffern, Punkt, Unterstrich und Leerzeichen.',
+        'Im Feld „{field|field}“ sind höchstens 15 Zeichen erlaubt: Buchstaben, Ziffern, Punkt, Unterstrich und Leerzeichen.',
       remedy:
         'Bitte berichtigen Sie die USt-IdNr. in Ihrer Rechnungssoftware und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'DATEV does not accept the VAT id “{vatId}”',
-      cause: 'The field {field} takes 15 characters at most: letters, digits, dot, underscore and blank.',
+      cause: 'The field “{field|field}” takes 15 characters at most: letters, digits, dot, underscore and blank.',
       remedy: 'Please correct the VAT id in your invoicing software and hand the invoice over again.',
     },
   },
@@ -153,14 +153,14 @@ export const invoiceFieldFindings = {
     de: {
       title: 'Die Kostenstelle „{costCenter}“ ist zu lang',
       cause:
-        'Im Feld {field} nimmt DATEV höchstens {limit} Zeichen an. Gekürzt wäre es eine andere Kostenstelle.',
+        'Im Feld „{field|field}“ nimmt DATEV höchstens {limit} Zeichen an. Gekürzt wäre es eine andere Kostenstelle.',
       remedy:
         'Bitte verwenden Sie eine kürzere Kostenstelle (der Berater kennt die in DATEV angelegten) und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'The cost centre “{costCenter}” is too long',
       cause:
-        'In the field {field} DATEV takes {limit} characters at most. Cut, it would be another cost centre.',
+        'In the field “{field|field}” DATEV takes {limit} characters at most. Cut, it would be another cost centre.',
       remedy:
         'Please use a shorter cost centre (the tax adviser knows those in DATEV) and hand the invoice over again.',
     },

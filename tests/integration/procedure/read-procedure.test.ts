@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccountRows } from '@/lib/documents/account-rows';
 import { confirmAccountRows, proposePreset } from '@/lib/documents/change-account-rows';
+import { storeInvoices } from '@/lib/documents/store-invoices';
 import { readProcedure } from '@/lib/procedure/read-procedure';
 import { saveSchedule } from '@/lib/schedules/change-schedule';
+import { markHandledElsewhere } from '@/lib/transfer/handled-elsewhere';
 import { createTestPlatform, type TestPlatform } from '@/tests/support/platform';
+import { sampleInvoice } from '../documents/samples';
 import { type CompanyScene, makeCompany } from '../identity/scene';
 
 let platform: TestPlatform;
@@ -38,6 +41,32 @@ describe('what the description is made of (U5)', () => {
       expect.arrayContaining(['schedule.changed', 'account_row.confirmed']),
     );
     expect(facts.changes.some(({ action }) => action.startsWith('transfer.'))).toBe(false);
+    const confirmed = facts.changes.find(({ action }) => action === 'account_row.confirmed');
+    expect(confirmed?.details).toMatchObject({ accountNo: expect.any(String) });
+    expect(facts).toMatchObject({ isSecondFactorDemanded: false, fileStore: 'postgres', dataset: null });
+  });
+
+  it('names whom a change concerns, and what was decided about which document (S4)', async () => {
+    const [stored] = await storeInvoices(platform, company.customer, [sampleInvoice()], 'seed');
+    if (stored?.kind !== 'created') throw new Error(JSON.stringify(stored));
+    const { invoice } = stored;
+    await markHandledElsewhere(platform, company.customer, {
+      kind: 'invoice',
+      id: invoice.id,
+      reason: 'Per E-Mail an den Berater',
+    });
+    const facts = await readProcedure(platform, company.admin, '1.0.0');
+    expect(facts.interventions).toMatchObject([
+      {
+        action: 'document.handled_elsewhere',
+        concerns: 'RE-2026-0001',
+        details: { reason: 'Per E-Mail an den Berater' },
+      },
+    ]);
+    expect(facts.changes).toContainEqual(
+      expect.objectContaining({ action: 'member.added', concerns: company.customer.name }),
+    );
+    expect(facts.documentYears).toMatchObject([{ documents: { handled_elsewhere: 1, open: 0 } }]);
   });
 
   it('shows nothing of another company, and to the Berater no keys (S1, U1)', async () => {

@@ -15,6 +15,8 @@ describe('values in the texts of findings (U2)', () => {
     ['amount', '5', '5,00', '5.00'],
     ['amount', '0.5', '0,50', '0.50'],
     ['amount', 'zwölf', 'zwölf', 'zwölf'],
+    ['field', 'partner.name', 'Name des Geschäftspartners', 'Name of the partner'],
+    ['field', 'somethingElse', 'somethingElse', 'somethingElse'],
     ['percent', '19.00', '19 %', '19 %'],
     ['percent', '7,7 %', '7,7 %', '7.7 %'],
     ['percent', '*', '*', '*'],

@@ -1,6 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
+import type { IsoDate } from '@/lib/bookkeeping/calendar';
 import type { ConnectionDescription } from '@/lib/connection/describe-connection';
+import type { ClientBasics } from '@/lib/datev/dxso/types';
 import type { StoredAccountRow } from '@/lib/documents/account-rows';
 import type { ProcedureFacts } from '@/lib/procedure/procedure-facts';
 import { procedureMarkdown } from '@/lib/procedure/procedure-markdown';
@@ -25,6 +27,9 @@ const words: ProcedureWords = {
   service: (name) => name,
   schedule: (rule) => `${rule.rhythm} ${rule.hour}`,
   action: (action) => action,
+  detailName: (key) => key,
+  detailValue: (value) => value,
+  date: (day) => day,
   month: (month) => month,
   dateTime: (instant) => instant?.toISOString() ?? '–',
 };
@@ -66,6 +71,25 @@ const connection: ConnectionDescription = {
   tokenPageUrl: '',
 };
 
+const basics: ClientBasics = {
+  consultantNumber: 455148,
+  clientNumber: 1,
+  name: 'Muster GmbH 1',
+  isDocumentManagementAvailable: true,
+  fiscalYears: [
+    {
+      start: '2026-01-01' as IsoDate,
+      end: '2026-12-31' as IsoDate,
+      accountLength: 4,
+      accountsPayable: true,
+      accountsReceivable: true,
+      cash: true,
+    },
+  ],
+};
+
+const noDocuments = { open: 0, under_way: 0, transferred: 0, refused: 0, handled_elsewhere: 0 };
+
 function factsOf(changes: Partial<ProcedureFacts> = {}): ProcedureFacts {
   return {
     writtenAt: at,
@@ -93,11 +117,32 @@ function factsOf(changes: Partial<ProcedureFacts> = {}): ProcedureFacts {
       isPaused: true,
       next: null,
     },
+    dataset: { basics, takenAt: at },
+    isSecondFactorDemanded: true,
+    fileStore: 'postgres',
     protocolYears: 8,
     httpLogDays: 30,
     protocolRows: 77,
     years: [{ year: '2026', ledger: 'cash', transfers: 2, accepted: 9, refused: 1 }],
-    changes: [{ at, actorName: 'Anna Admin', action: 'member.added' }],
+    documentYears: [{ year: '2026', ledger: 'cash', documents: { ...noDocuments, handled_elsewhere: 41 } }],
+    changes: [
+      {
+        at,
+        actorName: 'Anna Admin',
+        action: 'member.added',
+        concerns: 'Karla Kunde',
+        details: { role: 'admin' },
+      },
+    ],
+    interventions: [
+      {
+        at,
+        actorName: 'Karla Kunde',
+        action: 'document.handled_elsewhere',
+        concerns: 'RE-1',
+        details: { reason: 'per E-Mail' },
+      },
+    ],
     ...changes,
   };
 }
@@ -123,6 +168,11 @@ describe('the description of the procedure (U5)', () => {
       'monthly 6: cash',
       'Shop',
       'member.added',
+      'Karla Kunde · role: admin',
+      'RE-1 · reason: per E-Mail',
+      '2026-01-01 – 2026-12-31',
+      'accessSecondFactor',
+      '41',
     ]) {
       expect(text).toContain(part);
     }
@@ -151,6 +201,11 @@ describe('the description of the procedure (U5)', () => {
         apiKeys: [],
         schedule: null,
         years: [],
+        documentYears: [],
+        interventions: [],
+        dataset: null,
+        isSecondFactorDemanded: false,
+        fileStore: 's3',
         settings: {
           ...settings,
           numberMapping: { kind: 'refuse' },

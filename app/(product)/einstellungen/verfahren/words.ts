@@ -1,23 +1,41 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatDateTime, formatMonth, formatRate, readerLocale } from '@/components/format/format';
+import {
+  formatDate,
+  formatDateTime,
+  formatMonth,
+  formatRate,
+  readerLocale,
+} from '@/components/format/format';
 import { weekdayName } from '@/components/settings/weekday';
 import { anyRate } from '@/lib/bookkeeping/account-table';
 import type { ProcedureWords } from '@/lib/procedure/procedure-words';
 
+interface WordList {
+  (name: string): string;
+  has(name: string): boolean;
+}
+
 /** The catalogue as the description asks for it. */
 export async function procedureWords(): Promise<ProcedureWords> {
   const locale = readerLocale(await getLocale());
-  const [t, accounts, directions, cases, ledgers, roles, connection, schedule, actions] = await Promise.all([
-    getTranslations('procedure.text'),
-    getTranslations('masterData.accounts'),
-    getTranslations('directions'),
-    getTranslations('taxCases'),
-    getTranslations('ledgers'),
-    getTranslations('roles'),
-    getTranslations('connection'),
-    getTranslations('settings.schedule'),
-    getTranslations('auditActions'),
-  ]);
+  const [t, accounts, directions, cases, ledgers, roles, connection, schedule, actions, names] =
+    await Promise.all([
+      getTranslations('procedure.text'),
+      getTranslations('masterData.accounts'),
+      getTranslations('directions'),
+      getTranslations('taxCases'),
+      getTranslations('ledgers'),
+      getTranslations('roles'),
+      getTranslations('connection'),
+      getTranslations('settings.schedule'),
+      getTranslations('auditActions'),
+      getTranslations('procedure.details'),
+    ]);
+  /** Recorded values are the program's own words: each asks the list it belongs to. */
+  const inWords = (value: string) => {
+    const lists = [directions, cases, ledgers, roles] as readonly WordList[];
+    return lists.find((list) => list.has(value))?.(value) ?? value;
+  };
   return {
     locale,
     text: (name, values) => t(name, values as never),
@@ -43,6 +61,12 @@ export async function procedureWords(): Promise<ProcedureWords> {
       const key = action.replaceAll('.', '_') as 'connection_connected';
       return actions.has(key) ? actions(key) : action;
     },
+    detailName: (key) => {
+      const name = key as 'accountNo';
+      return names.has(name) ? names(name) : key;
+    },
+    detailValue: (value) => value.replaceAll(/[^\s,]+/g, inWords),
+    date: (day) => formatDate(day, locale),
     month: (month) => formatMonth(month, locale),
     dateTime: (instant) => formatDateTime(instant, locale),
   };
