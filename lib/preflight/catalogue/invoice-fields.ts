@@ -45,7 +45,8 @@ export const invoiceFieldFindings = {
     },
     en: {
       title: 'DATEV does not know the country {country}',
-      cause: 'The code in the field “{field|field}” is not in DATEV’s list. Greece is GR, the United Kingdom GB.',
+      cause:
+        'The code in the field “{field|field}” is not in DATEV’s list. Greece is GR, the United Kingdom GB.',
       remedy: 'Please correct the country code in your invoicing software and hand the invoice over again.',
     },
   },
@@ -143,7 +144,8 @@ export const invoiceFieldFindings = {
     },
     en: {
       title: 'DATEV does not accept the VAT id “{vatId}”',
-      cause: 'The field “{field|field}” takes 15 characters at most: letters, digits, dot, underscore and blank.',
+      cause:
+        'The field “{field|field}” takes 15 characters at most: letters, digits, dot, underscore and blank.',
       remedy: 'Please correct the VAT id in your invoicing software and hand the invoice over again.',
     },
   },
