@@ -152,9 +152,7 @@ function useColumns(search: DocumentSearch) {
           id: 'partner',
           header: () => <SortHeader field="partnerName" search={search} className="hidden md:table-cell" />,
           cell: ({ row: { original } }) => (
-            <Cell className="hidden max-w-44 truncate md:table-cell 2xl:max-w-80">
-              {original.partnerName}
-            </Cell>
+            <Cell className="hidden min-w-40 max-w-80 md:table-cell">{original.partnerName}</Cell>
           ),
         }),
         helper.display({
