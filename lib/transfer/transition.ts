@@ -36,7 +36,7 @@ const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | Expect
   upload_completed: ['uploading'],
   finalise_intended: ['uploaded'],
   finalise_not_executed: ['finalising', 'processing'],
-  finalised: ['finalising', 'withdrawing', 'uploading'],
+  finalised: ['finalising', 'withdrawing'],
   status_received: ['processing', 'answered', 'done'],
   job_gone: ['processing'],
   protocol_received: ['answered'],

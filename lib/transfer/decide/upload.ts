@@ -36,17 +36,18 @@ export function decideAfterUpload(
     case 'no_permission':
       return { file: 'not_there', event: held('permission', answer.finding) };
     case 'refused':
-      return { file: 'not_there', event: decideAfterRefusal(answer, file, context) };
+      return { file: 'not_there', event: decideAfterRefusal(answer, file) };
   }
 }
 
 type RefusedAnswer = Extract<ReturnType<typeof sortAnswer>, { kind: 'refused' }>;
 
-function decideAfterRefusal(answer: RefusedAnswer, file: UploadedFile, context: DecisionContext): JobEvent {
+function decideAfterRefusal(answer: RefusedAnswer, file: UploadedFile): JobEvent {
   const { explanation, refused } = answer;
   if (refused.code === 'DCO01007') {
-    // Somebody finalised the job before we did: it is DATEV's now, and DATEV's protocol says what is in it.
-    return { type: 'finalised', firstPollAt: context.now };
+    // Somebody is said to have finalised the job before we did. DELETE tells: refused with the same code, it is DATEV's and
+    // DATEV's protocol says what is in it; otherwise it is gone. Never a PUT of ours: not all of its files are there.
+    return restarted(explanation.problemCode, { finding: answer.finding });
   }
   if (explanation.problemCode === 'DATEV_DCO01002') {
     return withdrawn('hold:setup', explanation.problemCode, answer.finding, {

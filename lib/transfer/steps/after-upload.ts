@@ -1,12 +1,15 @@
-import { withdrawn } from '../decide/events-for';
+import { outcomeUnknown, withdrawn } from '../decide/events-for';
 import { decideAfterFinalise, decideAfterUnclearFinalise } from '../decide/finalise';
 import { decideAfterProtocol, decideAfterStatus } from '../decide/status';
 import { decideAfterWithdrawal } from '../decide/withdraw';
 import { documentResultsOf } from '../results';
-import { contextOf, datevJobIdOf, type StepFunction } from './job-run';
+import { contextOf, datevJobIdOf, type JobRun, type StepFunction } from './job-run';
 
 /** PUT, DATEV's commit point. The intent is stored first: from then on only DATEV knows whether the job arrived. */
 export const finalise: StepFunction = async (run) => {
+  if (run.record().job.isFinaliseUnclear && !(await hasEveryFile(run))) {
+    return [outcomeUnknown(contextOf(run))];
+  }
   const datev = await run.datev();
   const job = await run.store([{ type: 'finalise_intended' }]);
   if (job.isCancelRequested) {
@@ -16,6 +19,15 @@ export const finalise: StepFunction = async (run) => {
   const result = await datev.finaliseJob(run.record().clientId, datevJobIdOf(run));
   return decideAfterFinalise(result, contextOf(run));
 };
+
+/**
+ * A job whose DELETE was refused as finalised and whose status then says that it is not, comes here without all of its files.
+ * DATEV contradicts itself; we must not finalise it, and a person looks.
+ */
+async function hasEveryFile(run: JobRun): Promise<boolean> {
+  const files = await run.ports.store.files(run.lease);
+  return files.every(({ state }) => state === 'uploaded');
+}
 
 /** Whether a PUT arrived whose answer is unknown. */
 export const recoverFinalisation: StepFunction = async (run) => {

@@ -62,6 +62,16 @@ const ownInputs: Readonly<Record<string, (ids: Ids) => object>> = {
     rule: { rhythm: 'monthly', dayOfMonth: 5, hour: 6 },
     ledgers: ['accounts_payable'],
   }),
+  'app/(product)/uebertragungen/[id]/actions.ts#settle': (ids) => ({
+    id: ids['jobId'],
+    verdict: 'not_arrived',
+    reason: 'Ein Grund, der lang genug ist.',
+  }),
+  'app/(product)/uebertragungen/[id]/actions.ts#settleDocument': (ids) => ({
+    id: ids['transferDocumentId'],
+    verdict: 'not_arrived',
+    reason: 'Ein Grund, der lang genug ist.',
+  }),
   'app/(product)/datev-verbindung/guide-actions.ts#sendGuide': (ids) => ({ userIds: [ids['adviserUserId']] }),
   'app/(product)/einstellungen/mitglieder/actions.ts#withdraw': (ids) => ({
     invitationId: ids['invitationId'],

@@ -187,6 +187,7 @@ async function idsOf(
   return {
     transferId,
     jobId: job.id,
+    transferDocumentId: sent.id,
     invoiceId: sent.invoiceId ?? '',
     attachmentId: attachment.id,
     partnerId: partner.id,

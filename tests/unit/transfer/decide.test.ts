@@ -179,7 +179,7 @@ describe('after POST files', () => {
     ['404: new job', refused(404), file, 'not_there', 'withdrawing>restart'],
     ['job id unknown: new job', refused(400, 'DCO01003'), file, 'not_there', 'withdrawing>restart'],
     ['not configured any more', refused(400, 'DCO01002'), file, 'not_there', 'withdrawing>hold:setup'],
-    ['already finalised: follow it', refused(400, 'DCO01007'), file, 'not_there', 'processing'],
+    ['already finalised: DELETE tells', refused(400, 'DCO01007'), file, 'not_there', 'withdrawing>restart'],
     ['file type not accepted', refused(400, 'DCO01015'), file, 'not_there', 'withdrawing>restart'],
     ['file too large', refused(400, 'DCO01016'), file, 'not_there', 'withdrawing>restart'],
     ['content and extension differ', refused(400, 'DCO01219'), file, 'not_there', 'withdrawing>restart'],
