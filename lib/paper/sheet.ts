@@ -5,6 +5,9 @@ import type { PaperFonts } from './fonts';
 const page = { width: 595.28, height: 841.89, left: 50, right: 50, top: 50, bottom: 70 } as const;
 export const textWidth = page.width - page.left - page.right;
 
+/** A head and two rows below it. */
+const roomForHead = 60;
+
 const black = rgb(0.1, 0.1, 0.1);
 const grey = rgb(0.6, 0.6, 0.6);
 /** Stands for a character the font does not have. */
@@ -48,6 +51,11 @@ export class Sheet {
     this.#y -= points;
   }
 
+  /** Goes on to a new page unless so much room is left: nothing stands alone at the foot of a page. */
+  keepTogether(points: number): void {
+    this.#startPageUnless(points);
+  }
+
   /** A paragraph over the whole width. */
   paragraph(text: string, style: TextStyle = {}): void {
     this.row([text], [{ width: textWidth }], style);
@@ -88,6 +96,7 @@ export class Sheet {
       this.row(head, columns, { ...style, isBold: true });
       this.rule();
     };
+    this.keepTogether(roomForHead);
     writeHead();
     this.#tableHead = writeHead;
     for (const row of rows) {

@@ -3,8 +3,8 @@ import type { ProcedureWords } from './procedure-words';
 type Words = Pick<ProcedureWords, 'detailName' | 'detailValue'>;
 type Details = Readonly<Record<string, unknown>>;
 
-/** Ids tell a reader nothing; whom or what they mean stands beside the change. */
-const idName = /^id$|Id$/;
+/** Ids tell a reader nothing, whom or what they mean stands beside the change; so does when it was. */
+const untold = /^id$|Id$|At$/;
 
 /**
  * What a change was about, on one line. Of `before` and `after` only what differs: `Konto: 8400 → 8410`.
@@ -13,16 +13,16 @@ const idName = /^id$|Id$/;
 export function changeDetail(details: unknown, words: Words): string {
   if (!isDetails(details)) return '';
   const { before, after, ...rest } = details;
-  return [...difference(before, after, words), ...facts(rest, words)].join(' · ');
+  return [...difference(single(before), single(after), words), ...facts(rest, words)].join(' · ');
 }
 
 function difference(before: unknown, after: unknown, words: Words): string[] {
   if (isDetails(before) && isDetails(after)) {
     const [old, now] = [flat(before), flat(after)];
-    return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) =>
+    return [...now.keys()].flatMap((key) =>
       old.get(key) === now.get(key)
         ? []
-        : [`${words.detailName(key)}: ${arrow(old.get(key), now.get(key), words)}`],
+        : [`${words.detailName(key)}: ${arrow(old.get(key), now.get(key), words, key)}`],
     );
   }
   if (isDetails(after)) return facts(after, words);
@@ -30,14 +30,14 @@ function difference(before: unknown, after: unknown, words: Words): string[] {
   return before === undefined && after === undefined ? [] : [arrow(textOf(before), textOf(after), words)];
 }
 
-function arrow(before: string | undefined, after: string | undefined, words: Words): string {
-  const [old, now] = [before, after].map((text) => (text ? words.detailValue(text) : '–'));
+function arrow(before: string | undefined, after: string | undefined, words: Words, key = ''): string {
+  const [old, now] = [before, after].map((text) => (text ? words.detailValue(text, key) : '–'));
   return `${old} → ${now}`;
 }
 
 function facts(details: Details, words: Words): string[] {
   return [...flat(details)].flatMap(([key, text]) =>
-    text ? [`${words.detailName(key)}: ${words.detailValue(text)}`] : [],
+    text ? [`${words.detailName(key)}: ${words.detailValue(text, key)}`] : [],
   );
 }
 
@@ -45,7 +45,7 @@ function facts(details: Details, words: Words): string[] {
 function flat(details: Details): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(details).flatMap(([key, value]): [string, string][] => {
-      if (idName.test(key)) return [];
+      if (untold.test(key)) return [];
       return isDetails(value) ? [...flat(value)] : [[key, textOf(value)]];
     }),
   );
@@ -55,6 +55,11 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.every(isPlain) ? value.join(', ') : String(value.length);
   return isPlain(value) ? String(value) : '';
+}
+
+/** What took the place of one thing is compared with it. */
+function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length <= 1 ? (value[0] ?? null) : value;
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

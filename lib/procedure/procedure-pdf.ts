@@ -28,6 +28,7 @@ export async function procedurePdf(paper: ProcedurePaper): Promise<Uint8Array> {
 function writeBlock(sheet: Sheet, block: Block): void {
   switch (block.kind) {
     case 'heading':
+      sheet.keepTogether(90);
       sheet.space(14);
       sheet.paragraph(block.text, { size: 12, isBold: true });
       sheet.space(4);

@@ -146,8 +146,8 @@ export interface ProcedureWords {
   action(action: string): string;
   /** Name of a recorded value: `accountNo` → `Konto`. */
   detailName(key: string): string;
-  /** `domestic` → `Inland`; what is no word of ours stays as it is. */
-  detailValue(value: string): string;
+  /** `domestic` → `Inland`; what is no word of ours stays as it is. @param key what the value is of */
+  detailValue(value: string, key: string): string;
   month(month: AccountingMonth): string;
   date(day: IsoDate): string;
   dateTime(instant: Date | null): string;

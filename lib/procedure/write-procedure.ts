@@ -106,8 +106,8 @@ function accountTable(
     head: [...head.map((name) => text(name)), ...(last === 'validUntil' ? [text('validUntil')] : [])],
     widths:
       last === 'validUntil'
-        ? [0.15, 0.27, 0.08, 0.1, 0.08, 0.18, 0.14]
-        : [0.16, 0.32, 0.09, 0.11, 0.09, 0.23],
+        ? [0.17, 0.19, 0.07, 0.08, 0.15, 0.18, 0.16]
+        : [0.16, 0.28, 0.07, 0.09, 0.15, 0.25],
     rows: rows.map((row) => [
       words.direction(row.direction),
       row.rule === '' ? words.taxCase(row.taxCase) : `${words.taxCase(row.taxCase)} (${row.rule})`,

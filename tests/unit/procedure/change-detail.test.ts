@@ -15,6 +15,12 @@ describe('what a recorded change was about (U5, S4)', () => {
     expect(changeDetail(details, words)).toBe('<accountNo>: 8400 → 8410');
   });
 
+  it('compares a row with the one whose place it took', () => {
+    const details = { before: [{ id: 'x', accountNo: '8400' }], after: { accountNo: '8410' } };
+    expect(changeDetail(details, words)).toBe('<accountNo>: 8400 → 8410');
+    expect(changeDetail({ before: [], after: { accountNo: '8410' } }, words)).toBe('<accountNo>: 8410');
+  });
+
   it('looks into what stands inside', () => {
     const before = { partnerAccounts: { mode: 'none' } };
     const after = { partnerAccounts: { mode: 'single' } };

@@ -10,6 +10,10 @@ import { weekdayName } from '@/components/settings/weekday';
 import { anyRate } from '@/lib/bookkeeping/account-table';
 import type { ProcedureWords } from '@/lib/procedure/procedure-words';
 
+/** Values a person typed are nobody's words but his. */
+const isTyped: ReadonlySet<string> = new Set(['reason', 'name', 'email', 'text', 'number', 'externalId']);
+const ratesIn: ReadonlySet<string> = new Set(['case', 'taxRate']);
+
 interface WordList {
   (name: string): string;
   has(name: string): boolean;
@@ -18,7 +22,7 @@ interface WordList {
 /** The catalogue as the description asks for it. */
 export async function procedureWords(): Promise<ProcedureWords> {
   const locale = readerLocale(await getLocale());
-  const [t, accounts, directions, cases, ledgers, roles, connection, schedule, actions, names] =
+  const [t, accounts, directions, cases, ledgers, roles, connection, schedule, actions, names, values] =
     await Promise.all([
       getTranslations('procedure.text'),
       getTranslations('masterData.accounts'),
@@ -30,10 +34,13 @@ export async function procedureWords(): Promise<ProcedureWords> {
       getTranslations('settings.schedule'),
       getTranslations('auditActions'),
       getTranslations('procedure.details'),
+      getTranslations('procedure.values'),
     ]);
   /** Recorded values are the program's own words: each asks the list it belongs to. */
   const inWords = (value: string) => {
     const lists = [directions, cases, ledgers, roles] as readonly WordList[];
+    const name = value as 'monthly';
+    if (values.has(name)) return values(name);
     return lists.find((list) => list.has(value))?.(value) ?? value;
   };
   return {
@@ -65,7 +72,12 @@ export async function procedureWords(): Promise<ProcedureWords> {
       const name = key as 'accountNo';
       return names.has(name) ? names(name) : key;
     },
-    detailValue: (value) => value.replaceAll(/[^\s,]+/g, inWords),
+    detailValue(value, key) {
+      const text = ratesIn.has(key)
+        ? value.replaceAll(/\d+\.\d\d/g, (rate) => formatRate(rate, locale))
+        : value;
+      return isTyped.has(key) ? text : text.replaceAll(/[\w]+/g, inWords);
+    },
     date: (day) => formatDate(day, locale),
     month: (month) => formatMonth(month, locale),
     dateTime: (instant) => formatDateTime(instant, locale),
