@@ -1,8 +1,13 @@
 /**
- * Memory before speed: a small nursery is emptied before buffers of sent files pile up, and WebAssembly (validation, queries) is
- * compiled once instead of twice (ADR 8).
+ * Memory before speed: a small nursery is emptied before buffers of sent files pile up, dead buffers are given back at once,
+ * and WebAssembly (validation, queries) is compiled once instead of twice (ADR 8).
  */
-const thrift = ['--max-semi-space-size=2', '--liftoff-only'];
+const thrift = [
+  '--max-semi-space-size=2',
+  '--optimize-for-size',
+  '--no-concurrent-array-buffer-sweeping',
+  '--liftoff-only',
+];
 
 /**
  * Arguments of Node that run a TypeScript file the way the worker runs: in plain Node, without tsx (ADR 8).

@@ -4,6 +4,7 @@ import type { NumberedDocument } from '@/lib/bookkeeping/number-collisions';
 import type { NumberMappingRule } from '@/lib/bookkeeping/number-mapping';
 import { type PartnerAccounts, type PartnerKind, partnerMatchKey } from '@/lib/bookkeeping/partner-accounts';
 import type { Platform } from '@/lib/platform';
+import { inBundles } from '@/lib/platform/bundles';
 import { livingAccountRows } from './account-rows';
 import { type Chart, settingsOf } from './company-settings';
 import { readContent } from './invoice-content';
@@ -49,6 +50,13 @@ export async function loadBookingRules(
 /** Results after which DATEV has, or may have, the document. */
 const arrivedResults = ['pending', 'accepted', 'accepted_with_warning', 'unknown'];
 
+interface SentDocument {
+  readonly invoiceId: string | null;
+  readonly invoiceVersionId: string | null;
+  readonly number: string;
+  readonly sentNumber: string | null;
+}
+
 /**
  * Documents already at DATEV, or on their way, whose number DATEV cannot tell from one of these (B5): the `taken` of
  * `findNumberCollisions`. Other versions of the documents that are asked about do not count.
@@ -65,20 +73,21 @@ export async function loadTakenNumbers(
   },
 ): Promise<NumberedDocument[]> {
   const { companyId, ledger } = input;
-  const documents = await platform.db.transferDocument.findMany({
-    where: {
-      companyId,
-      job: { ledger },
-      result: { in: arrivedResults },
-      sentNumber: { in: [...input.numbers], mode: 'insensitive' },
-      invoiceId: { not: null, notIn: [...input.exceptInvoiceIds] },
-    },
-    select: { invoiceId: true, invoiceVersionId: true, number: true, sentNumber: true },
-  });
-  const versions = await platform.db.invoiceVersion.findMany({
-    where: { companyId, id: { in: documents.flatMap(({ invoiceVersionId }) => invoiceVersionId ?? []) } },
-    select: { id: true, content: true },
-  });
+  // Arrays instead of lists of parameters: a month may have 50,000 numbers.
+  const documents = await platform.db.$queryRaw<SentDocument[]>`
+    SELECT document."invoiceId", document."invoiceVersionId", document."number", document."sentNumber"
+    FROM "TransferDocument" AS document JOIN "TransferJob" AS job ON job."id" = document."jobId"
+    WHERE document."companyId" = ${companyId}::uuid AND job."ledger" = ${ledger}
+      AND document."result" = ANY(${arrivedResults}::text[]) AND document."invoiceId" IS NOT NULL
+      AND lower(document."sentNumber") IN (SELECT lower(taken) FROM unnest(${[...input.numbers]}::text[]) AS taken)
+      AND document."invoiceId" NOT IN (SELECT unnest(${[...input.exceptInvoiceIds]}::uuid[]))`;
+  const versionIds = documents.flatMap(({ invoiceVersionId }) => invoiceVersionId ?? []);
+  const versions = await inBundles(versionIds, (ids) =>
+    platform.db.invoiceVersion.findMany({
+      where: { companyId, id: { in: ids } },
+      select: { id: true, content: true },
+    }),
+  );
   const contents = new Map(versions.map(({ id, content }) => [id, content]));
   return documents.flatMap(({ invoiceId, invoiceVersionId, number, sentNumber }) => {
     const content = contents.get(invoiceVersionId ?? '');

@@ -2,6 +2,7 @@ import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import type { CashEntry, Invoice, Ledger } from '@/lib/bookkeeping/invoice';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Platform } from '@/lib/platform';
+import { inBundles } from '@/lib/platform/bundles';
 import type { Attachment } from '@/lib/platform/generated/prisma/client';
 import { type AttachmentKind, readAttachmentKind } from './accept-attachments';
 import { cashEntryOf } from './cash-entry-views';
@@ -75,10 +76,13 @@ async function loadInvoices(platform: Pick<Platform, 'db'>, input: MonthOfLedger
     orderBy: [{ issueDate: 'asc' }, { number: 'asc' }, { id: 'asc' }],
     select: { id: true, state: true, currentVersionId: true },
   });
-  const versions = await platform.db.invoiceVersion.findMany({
-    where: { companyId, id: { in: rows.flatMap(({ currentVersionId }) => currentVersionId ?? []) } },
-    include: { attachments: { orderBy: { position: 'asc' } } },
-  });
+  const versionIds = rows.flatMap(({ currentVersionId }) => currentVersionId ?? []);
+  const versions = await inBundles(versionIds, (ids) =>
+    platform.db.invoiceVersion.findMany({
+      where: { companyId, id: { in: ids } },
+      include: { attachments: { orderBy: { position: 'asc' } } },
+    }),
+  );
   const byId = new Map(versions.map((version) => [version.id, version]));
   return rows.flatMap((row) => {
     const version = byId.get(row.currentVersionId ?? '');

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { DbLimits } from './db-limits';
 import { type Prisma, PrismaClient } from './generated/prisma/client';
 
 /** Prisma client of one process. */
@@ -11,11 +12,12 @@ export type Tx = Prisma.TransactionClient;
  * @param databaseUrl `postgresql://…`
  * @param poolSize most connections of this process
  */
-export function openDb(databaseUrl: string, poolSize = 10): Db {
+export function openDb(databaseUrl: string, limits: DbLimits, poolSize = 10): Db {
   const adapter = new PrismaPg({
     connectionString: databaseUrl,
     max: poolSize,
     application_name: 'belegbote',
+    ...limits,
   });
   return new PrismaClient({ adapter });
 }

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CopiedValue } from './copied-value';
+import type { DbLimits } from './db-limits';
 import { checkedContent, checkedPieces, FileMissingError, type OpenFileStore, sha256Of } from './file-store';
 
 const mostConnections = 4;
@@ -18,12 +19,13 @@ const addressSchema = z.object({
  * Files in the table `StoredFile`, over a small pool of their own. Bytes travel as they are, by PostgreSQL's binary forms: a
  * file of 20 MB stands in memory once, where the database client would make texts of twice the size of it.
  */
-export function createPostgresFileStore(databaseUrl: string): OpenFileStore {
+export function createPostgresFileStore(databaseUrl: string, limits: DbLimits): OpenFileStore {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: mostConnections,
     application_name: 'belegbote-files',
     allowExitOnIdle: true,
+    ...limits,
   });
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);

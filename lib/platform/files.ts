@@ -1,3 +1,4 @@
+import { dbLimits } from './db-limits';
 import type { FileStore, OpenFileStore } from './file-store';
 import { createPostgresFileStore } from './files-postgres';
 import type { Settings } from './settings';
@@ -5,10 +6,12 @@ import type { Settings } from './settings';
 export { FileDamagedError, FileMissingError, type FileStore, sha256Of } from './file-store';
 
 /** The file store of the settings; closed with the platform. */
-export function createFileStore(settings: Pick<Settings, 'fileStore' | 'databaseUrl'>): OpenFileStore {
+export function createFileStore(
+  settings: Pick<Settings, 'fileStore' | 'databaseUrl' | 'databaseTimeoutMs'>,
+): OpenFileStore {
   switch (settings.fileStore.kind) {
     case 'postgres':
-      return createPostgresFileStore(settings.databaseUrl);
+      return createPostgresFileStore(settings.databaseUrl, dbLimits(settings.databaseTimeoutMs));
     case 's3':
       return openedOnFirstUse(settings.fileStore.url);
   }

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from './clock';
 import { type Db, openDb } from './db';
+import { dbLimits } from './db-limits';
 import { createFileStore, type FileStore } from './files';
 import { createLog, type Log } from './log';
 import { createMailDesk, type MailDesk } from './mail';
@@ -29,9 +30,10 @@ export async function createPlatform(
   options: { service: string; role: 'sender' | 'worker'; clock?: Clock; poolSize?: number },
 ): Promise<Platform> {
   const log = createLog(settings.logLevel, options.service);
-  const db = openDb(settings.databaseUrl, options.poolSize);
+  const limits = dbLimits(settings.databaseTimeoutMs);
+  const db = openDb(settings.databaseUrl, limits, options.poolSize);
   const files = createFileStore(settings);
-  const queue = await openQueue({ databaseUrl: settings.databaseUrl, role: options.role, log });
+  const queue = await openQueue({ databaseUrl: settings.databaseUrl, limits, role: options.role, log });
   return {
     settings,
     db,

@@ -1,5 +1,6 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from './db';
+import type { DbLimits } from './db-limits';
 import type { Log } from './log';
 
 /** Work that waits in PostgreSQL until a worker takes it. A message is a hint to look, never the truth: the tables are. */
@@ -39,6 +40,7 @@ const expireInSeconds = 15 * 60;
  */
 export async function openQueue(input: {
   databaseUrl: string;
+  limits: DbLimits;
   role: 'sender' | 'worker';
   log: Log;
 }): Promise<Queue> {
@@ -46,6 +48,7 @@ export async function openQueue(input: {
   const boss = new PgBoss({
     connectionString: input.databaseUrl,
     application_name: 'belegbote-queue',
+    ...input.limits,
     max: isWorker ? 6 : 2,
     supervise: isWorker,
     schedule: isWorker,

@@ -9,6 +9,8 @@ export type DatevEnvironment = 'local' | 'sandbox' | 'production';
 /** Everything the processes can be told from outside (README, "Settings"). Read once at start. */
 export interface Settings {
   readonly databaseUrl: string;
+  /** Longest time of one statement, waiting for locks included; 0: no limit. */
+  readonly databaseTimeoutMs: number;
   /** Public address of the web, without a slash at the end. */
   readonly appUrl: string;
   readonly authSecret: string;
@@ -149,6 +151,13 @@ function isRange(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }
 
+/** A refresh of tokens may hold its row for five minutes (C7), and whoever waits for it must not be turned away before. */
+const databaseTimeoutText = z.coerce
+  .number('muss eine Zahl sein')
+  .int('muss ganz sein')
+  .refine((seconds) => seconds === 0 || seconds >= 330, 'muss mindestens 330 sein, oder 0 für keine Grenze')
+  .default(360);
+
 const missing = 'fehlt';
 
 /** Shape of the environment, given which DATEV is meant: production has no silent defaults. */
@@ -158,6 +167,7 @@ function environmentSchema(environment: DatevEnvironment) {
   const kept = isProduction ? null : keptSecrets();
   return z.object({
     DATABASE_URL: z.string(missing).regex(/^postgres(ql)?:\/\//, 'muss mit postgresql:// beginnen'),
+    DATABASE_TIMEOUT_SECONDS: databaseTimeoutText,
     APP_URL: address.default('http://localhost:3000').transform((url) => url.replace(/\/+$/, '')),
     AUTH_SECRET: kept
       ? z.string().default(kept.authSecret)
@@ -222,6 +232,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   const read = parsed.data;
   return {
     databaseUrl: read.DATABASE_URL,
+    databaseTimeoutMs: read.DATABASE_TIMEOUT_SECONDS * 1000,
     appUrl: read.APP_URL,
     authSecret: read.AUTH_SECRET,
     tokenKeys: read.TOKEN_KEYS,

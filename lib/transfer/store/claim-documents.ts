@@ -6,6 +6,7 @@ import { storedJson } from '@/lib/documents/stored-json';
 import { type Actor, actorRecord } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
+import { inBundles } from '@/lib/platform/bundles';
 import type { Tx } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { PreflightResult } from '@/lib/preflight/run-preflight';
@@ -106,19 +107,19 @@ async function releaseEnded(
   chosen: readonly LoadedDocument[],
   now: Date,
 ): Promise<void> {
-  await tx.transferDocument.updateMany({
-    where: {
-      companyId,
-      releasedAt: null,
-      job: { state: { in: ['done', 'cancelled', 'failed'] } },
-      OR: [
-        { invoiceId: { in: chosen.flatMap((one) => (one.kind === 'invoice' ? [one.invoiceId] : [])) } },
-        {
-          cashEntryId: { in: chosen.flatMap((one) => (one.kind === 'cash_entry' ? [one.cashEntryId] : [])) },
-        },
-      ],
-    },
-    data: { releasedAt: now },
+  await inBundles(chosen, async (some) => {
+    const invoiceIds = some.flatMap((one) => (one.kind === 'invoice' ? [one.invoiceId] : []));
+    const cashEntryIds = some.flatMap((one) => (one.kind === 'cash_entry' ? [one.cashEntryId] : []));
+    await tx.transferDocument.updateMany({
+      where: {
+        companyId,
+        releasedAt: null,
+        job: { state: { in: ['done', 'cancelled', 'failed'] } },
+        OR: [{ invoiceId: { in: invoiceIds } }, { cashEntryId: { in: cashEntryIds } }],
+      },
+      data: { releasedAt: now },
+    });
+    return [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preflightMonth } from '@/lib/transfer/preflight-month';
 import { monthOverview } from '@/lib/transfer/read/month-overview';
+import { readTransferProgress } from '@/lib/transfer/read/read-progress';
 import { listProtocolEntries, protocolOf } from '@/lib/transfer/read/read-protocol';
 import { getTransfer, listTransfers } from '@/lib/transfer/read/read-transfers';
 import { runNextJob } from '@/lib/transfer/run-jobs';
@@ -65,6 +66,25 @@ describe('what people read of a transfer', () => {
         },
       ],
     });
+  });
+
+  it('how far it is by a few numbers, the same as its page says, without reading a document (T12)', async () => {
+    const { platform } = scene;
+    const read: string[] = [];
+    const watched: typeof platform.db = new Proxy(platform.db, {
+      get(target, name) {
+        read.push(String(name));
+        return Reflect.get(target, name);
+      },
+    });
+    const input = { transferId: first };
+    const progress = await readTransferProgress({ ...platform, db: watched }, company.adviser, input);
+    const transfer = await getTransfer(platform, company.adviser, input);
+    expect(progress).toEqual({ state: transfer?.state, ...transfer?.progress });
+    expect(read).not.toContain('transferDocument');
+    const stranger = (await readyCompany(scene)).customer;
+    expect(await readTransferProgress(platform, stranger, input)).toBeNull();
+    expect(await readTransferProgress(platform, company.adviser, { transferId: 'keine' })).toBeNull();
   });
 
   it('the protocol with every entry tied to its document (P1, P3)', async () => {

@@ -5,7 +5,7 @@ import { currentActor, currentUser } from '@/app/_server/session';
 import type { IdPageProps } from '@/app/_shell/page-props';
 import type { ProgressJson } from '@/components/transfer/progress-json';
 import { may } from '@/lib/identity/permissions';
-import { getTransfer } from '@/lib/transfer/read/read-transfers';
+import { readTransferProgress } from '@/lib/transfer/read/read-progress';
 
 const paramsSchema = z.object({ id: z.uuid() });
 
@@ -15,9 +15,8 @@ export async function GET(_request: Request, context: IdPageProps): Promise<Resp
   const params = paramsSchema.safeParse(await context.params);
   const actor = await currentActor();
   if (!params.success || !actor || !may(actor, 'transfers.read')) return new Response(null, { status: 404 });
-  const transfer = await getTransfer(await getPlatform(), actor, { transferId: params.data.id });
-  if (!transfer) return new Response(null, { status: 404 });
-  const { nextAt, ...progress } = transfer.progress;
-  const body: ProgressJson = { state: transfer.state, ...progress, nextAt: nextAt?.toISOString() ?? null };
+  const progress = await readTransferProgress(await getPlatform(), actor, { transferId: params.data.id });
+  if (!progress) return new Response(null, { status: 404 });
+  const body: ProgressJson = { ...progress, nextAt: progress.nextAt?.toISOString() ?? null };
   return NextResponse.json(body, { headers: { 'Cache-Control': 'no-store' } });
 }
