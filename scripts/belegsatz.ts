@@ -5,8 +5,6 @@
  * Exit code 0: something was made; 1: everything was refused, findings as JSON on stderr; 2: called wrongly.
  */
 import { UsageError, usage } from './belegsatz/arguments';
-import { packageCommand } from './belegsatz/package';
-import { readCommand } from './belegsatz/read';
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -18,12 +16,13 @@ try {
   process.exitCode = 2;
 }
 
+/** Each command is loaded when it is asked for: reading a file needs nothing of what builds a package. */
 async function run(): Promise<number> {
   switch (command) {
     case 'package':
-      return packageCommand(rest);
+      return (await import('./belegsatz/package')).packageCommand(rest);
     case 'read':
-      return readCommand(rest);
+      return (await import('./belegsatz/read')).readCommand(rest);
     default:
       throw new UsageError(
         command === undefined ? 'Es fehlt ein Befehl.' : `Unbekannter Befehl „${command}“.`,

@@ -3,6 +3,9 @@
  * Plain JavaScript without dependencies, because in a fresh clone there is nothing else yet.
  *
  * node scripts/bootstrap.mjs COMMAND [arguments]  →  tsx scripts/COMMAND.ts [arguments]
+ *
+ * Commands that read strangers' files run in plain Node as the worker does (ADR 8): tsx alone takes 280 MB, and a hostile file may
+ * cost no more than 300 (E3).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const [command = '', ...rest] = process.argv.slice(2);
+const plainNodeCommands = ['belegsatz'];
 
 installIfNeeded();
 generateIfNeeded();
@@ -72,17 +76,16 @@ function runCommand() {
     process.exit(2);
   }
   mkdirSync('.data', { recursive: true });
-  const child = spawn(
-    projectNode(),
-    ['--disable-warning=ExperimentalWarning', '--import', 'tsx', script, ...rest],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-      },
+  const loader = plainNodeCommands.includes(command)
+    ? ['--experimental-transform-types', '--import', './worker/typescript.mjs']
+    : ['--import', 'tsx'];
+  const child = spawn(projectNode(), ['--disable-warning=ExperimentalWarning', ...loader, script, ...rest], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
     },
-  );
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '@/lib/bookkeeping/problem';
 import type { OwnParties } from './booking/direction';
 import { type EInvoiceProfile, profileOf } from './booking/profile';
 import { toInvoice } from './booking/to-invoice';
-import { limits, megabytes } from './limits';
+import { tooLargeProblem } from './limits';
 import { readInvoicePdf } from './pdf/read-invoice-pdf';
 import type { SemanticInvoice, SupportingDocument } from './semantic/semantic-invoice';
 import type { SyntaxName } from './syntax/invoice-syntax';
@@ -43,10 +43,8 @@ export async function readEInvoice(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<Outcome<EInvoiceReading>> {
-  if (bytes.length > limits.fileBytes) {
-    const params = { size: megabytes(bytes.length), limit: megabytes(limits.fileBytes) };
-    return refuse({ code: 'E_INVOICE_TOO_LARGE', params });
-  }
+  const tooLarge = tooLargeProblem(bytes.length);
+  if (tooLarge) return refuse(tooLarge);
   switch (containerOf(bytes)) {
     case 'xml':
       return readXml(bytes, 'xml', [], options);

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Direction } from '@/lib/bookkeeping/invoice';
 import { writeInvoiceJson } from '@/lib/bookkeeping/invoice-json';
-import { readEInvoice } from '@/lib/e-invoice/read-e-invoice';
+import type { Outcome } from '@/lib/bookkeeping/problem';
+import { tooLargeProblem } from '@/lib/e-invoice/limits';
+import { type EInvoiceReading, readEInvoice } from '@/lib/e-invoice/read-e-invoice';
 import { type Finding, toFinding } from '@/lib/preflight/finding';
 import { readReadArguments, UsageError } from './arguments';
 import { writeFindings } from './findings';
@@ -12,7 +15,7 @@ import { writeFindings } from './findings';
  */
 export async function readCommand(args: string[]): Promise<number> {
   const { file, direction } = readReadArguments(args);
-  const outcome = await readEInvoice(bytesOf(file), direction === null ? {} : { direction });
+  const outcome = await readFile(file, direction);
   const label = path.basename(file);
   if (!outcome.ok) {
     writeFindings(outcome.problems.map((problem) => toFinding(problem, { kind: 'file', id: null, label })));
@@ -26,9 +29,17 @@ export async function readCommand(args: string[]): Promise<number> {
   return 0;
 }
 
-function bytesOf(file: string): Uint8Array {
+/** A file that is too large is refused by its size, before it takes any memory (E3). */
+async function readFile(file: string, direction: Direction | null): Promise<Outcome<EInvoiceReading>> {
+  const tooLarge = tooLargeProblem(attempt(file, () => statSync(file)).size);
+  if (tooLarge) return { ok: false, problems: [tooLarge] };
+  const bytes = attempt(file, () => readFileSync(file));
+  return readEInvoice(bytes, direction === null ? {} : { direction });
+}
+
+function attempt<T>(file: string, act: () => T): T {
   try {
-    return readFileSync(file);
+    return act();
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

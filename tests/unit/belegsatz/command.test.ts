@@ -51,7 +51,7 @@ interface Run {
 
 function run(...args: string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/belegsatz.ts', ...args]);
+    const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'belegsatz', ...args]);
     const texts = { stdout: '', stderr: '' };
     child.stdout.on('data', (data) => {
       texts.stdout += data;
