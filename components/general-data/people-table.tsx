@@ -11,7 +11,7 @@ export function PeopleTable({ people }: { people: readonly EmployeeSummary[] }) 
   const t = useTranslations('people.list');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('name')}</HeaderCell>
@@ -29,7 +29,9 @@ export function PeopleTable({ people }: { people: readonly EmployeeSummary[] }) 
                 {t('nameOf', { lastName: person.lastName, firstName: person.firstName })}
               </Link>
             </Cell>
-            <Cell className="figures">{person.personnelNumber ?? '–'}</Cell>
+            <Cell label={t('personnelNumber')} className="figures">
+              {person.personnelNumber ?? '–'}
+            </Cell>
             <Cell className="figures hidden md:table-cell">{formatDate(person.entryDate, locale)}</Cell>
             <Cell className="figures hidden md:table-cell">{formatDate(person.exitDate, locale)}</Cell>
             <Cell>

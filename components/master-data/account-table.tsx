@@ -40,7 +40,7 @@ export function AccountTable({ rows, accountLength, actions }: AccountTableProps
   return (
     <>
       {actions ? <Toolbar rows={rows} actions={actions} onAdd={() => setEdited(emptyRow)} /> : null}
-      <Table caption={t('title')}>
+      <Table caption={t('title')} isStacked>
         <thead>
           <tr>
             <HeaderCell>{t('columns.direction')}</HeaderCell>
@@ -129,21 +129,23 @@ function Row({ row, actions, onEdit }: RowProps) {
     `${cases(row.taxCase)} ${row.taxRate === anyRate ? '' : formatRate(row.taxRate, locale)}`.trim();
   return (
     <tr className="hover:bg-sunken">
-      <Cell className="whitespace-nowrap">{directions(row.direction)}</Cell>
+      <Cell className="font-medium whitespace-nowrap">{directions(row.direction)}</Cell>
       <Cell className="min-w-48">
         {cases(row.taxCase)}
         <RuleText rule={row.rule} />
       </Cell>
-      <Cell className="amount">
+      <Cell label={t('columns.taxRate')} className="amount">
         {row.taxRate === anyRate ? t('anyRate') : formatRate(row.taxRate, locale)}
       </Cell>
-      <Cell className="amount font-medium">
+      <Cell label={t('columns.accountNo')} className="amount font-medium">
         {row.accountNo}
         {row.isAutomatic ? (
           <span className="block text-xs font-normal text-muted">{t('automatic')}</span>
         ) : null}
       </Cell>
-      <Cell className="amount">{row.taxKey ?? '–'}</Cell>
+      <Cell label={t('columns.taxKey')} className="amount">
+        {row.taxKey ?? '–'}
+      </Cell>
       <Cell>
         {row.state === 'confirmed' ? (
           <>
@@ -183,7 +185,7 @@ function RowActions({ row, name, actions, onEdit }: RowActionsProps) {
   const t = useTranslations('masterData.accounts');
   const confirming = useAction(actions.confirm);
   return (
-    <div className="flex justify-end gap-1">
+    <div className="flex gap-1 sm:justify-end">
       {row.state === 'proposed' ? (
         <SubmitButton
           size="small"

@@ -30,7 +30,7 @@ interface PartnerTableProps {
 export function PartnerTable({ partners, assign }: PartnerTableProps) {
   const t = useTranslations('masterData.partners');
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('name')}</HeaderCell>
@@ -45,7 +45,7 @@ export function PartnerTable({ partners, assign }: PartnerTableProps) {
             <Cell className="min-w-40 font-medium">{partner.name}</Cell>
             <Cell className="hidden sm:table-cell">{partner.city ?? '–'}</Cell>
             <Cell className="hidden md:table-cell">{partner.matchKey}</Cell>
-            <Cell>
+            <Cell label={assign ? undefined : t('accountNo')}>
               {assign ? <AccountField partner={partner} assign={assign} /> : (partner.accountNo ?? '–')}
             </Cell>
           </tr>

@@ -44,7 +44,7 @@ function Target({ preview }: { preview: TransferPreview }) {
   const bytes = jobs.reduce((sum, job) => sum + job.bytes, 0);
   const files = jobs.reduce((sum, job) => sum + job.files, 0);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 rounded-xl bg-sunken px-4 py-3 text-sm sm:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 rounded-xl bg-sunken px-4 py-3 max-sm:gap-x-2 max-sm:px-3 text-sm sm:grid-cols-3">
       <Item label={t('company')}>{preview.companyName}</Item>
       <Item label={t('consultantNumber')}>{dataset?.consultantNumber ?? t('notConnected')}</Item>
       <Item label={t('clientNumber')}>{dataset?.clientNumber ?? t('notConnected')}</Item>
@@ -60,7 +60,7 @@ function Item({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted">{label}</dt>
-      <dd className="figures font-semibold break-words hyphens-auto">{children}</dd>
+      <dd className="figures font-semibold break-words">{children}</dd>
     </div>
   );
 }

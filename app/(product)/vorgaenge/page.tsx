@@ -42,7 +42,7 @@ export default async function CallsPage({ searchParams }: SearchPageProps) {
         {items.length === 0 ? (
           <EmptyState icon={Webhook} title={t('none')} />
         ) : (
-          <Table caption={t('title')}>
+          <Table caption={t('title')} isStacked>
             <thead>
               <tr>
                 <HeaderCell>{t('at')}</HeaderCell>
