@@ -7,17 +7,19 @@ import { useSignInAgain } from '@/components/session/session-guard';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
+import { canResume } from './upload-list';
 import { UploadRow } from './upload-row';
-import { canResume, useUploads } from './use-uploads';
+import { useUploads } from './use-uploads';
 
 /** Many e-invoices at once, by drag and drop or by choosing; a result for each. */
 export function UploadPanel() {
   const t = useTranslations('upload');
   const id = useId();
   const signInAgain = useSignInAgain();
-  const { uploads, add, direct, resume } = useUploads(signInAgain);
+  const { uploads, add, direct, directAll, resume } = useUploads(signInAgain);
   const [isOver, setIsOver] = useState(false);
   const done = uploads.filter(({ state }) => state.kind !== 'waiting' && state.kind !== 'sending').length;
+  const asking = uploads.filter(({ state }) => state.kind === 'direction_needed').length;
   const isInterrupted = uploads.some(({ state }) => canResume(state));
 
   function drop(event: DragEvent) {
@@ -70,6 +72,24 @@ export function UploadPanel() {
           }
         >
           {t('interruptedText')}
+        </Notice>
+      ) : null}
+      {asking > 1 ? (
+        <Notice
+          tone="warning"
+          title={t('directionOfAll', { count: asking })}
+          actions={
+            <>
+              <Button size="small" onClick={() => directAll('incoming')}>
+                {t('allIncoming')}
+              </Button>
+              <Button size="small" onClick={() => directAll('outgoing')}>
+                {t('allOutgoing')}
+              </Button>
+            </>
+          }
+        >
+          {t('directionOfAllText')}
         </Notice>
       ) : null}
       {uploads.length > 0 ? (

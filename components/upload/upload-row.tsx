@@ -16,7 +16,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { Direction } from '@/lib/bookkeeping/invoice';
 import type { UploadedInvoice } from './upload-answer';
-import type { Upload, UploadState } from './use-uploads';
+import type { Upload, UploadState } from './upload-list';
 
 interface Look {
   readonly icon: LucideIcon;

@@ -1,3 +1,4 @@
+import { proposeAccount } from './account-length';
 import type { AccountRow } from './account-table';
 import type { Direction, TaxCase } from './invoice';
 
@@ -43,4 +44,18 @@ export function presetRows(chart: ChartOfAccounts): AccountRow[] {
       },
     ];
   });
+}
+
+/** Whether this is the chart's standard row of its case, whatever the account length; a row with a key of its own is not. */
+export function isPresetRow(chart: ChartOfAccounts, row: AccountRow): boolean {
+  return presetRows(chart).some(
+    (standard) =>
+      standard.direction === row.direction &&
+      standard.taxCase === row.taxCase &&
+      standard.taxRate === row.taxRate &&
+      standard.rule === row.rule &&
+      standard.taxKey === row.taxKey &&
+      standard.isAutomatic === row.isAutomatic &&
+      proposeAccount(standard.accountNo, row.accountNo.length) === row.accountNo,
+  );
 }

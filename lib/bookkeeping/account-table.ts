@@ -1,4 +1,4 @@
-import type { Direction, TaxCase } from './invoice';
+import type { Direction, Invoice, Position, TaxCase } from './invoice';
 import type { Outcome, Problem } from './problem';
 import { bookkeepingProblem } from './problems';
 
@@ -37,6 +37,19 @@ export interface AccountQuery {
   readonly text: string | null;
 }
 
+/** What a position asks the table for; null where the sender named the account, or the tax case is still unknown. */
+export function accountQueryOf(invoice: Invoice, position: Position): AccountQuery | null {
+  const { taxCase, taxRate } = position;
+  if (position.accountNo !== null || taxCase === null) return null;
+  return {
+    direction: invoice.direction,
+    taxCase,
+    taxRate,
+    customerNumber: invoice.partner.customerNumber,
+    text: position.text ?? invoice.text,
+  };
+}
+
 export type AccountRule =
   | { readonly kind: 'general' }
   | { readonly kind: 'partner'; readonly customerNumber: string }
@@ -55,7 +68,11 @@ export function parseAccountRule(rule: string): AccountRule | null {
  * Finds the row to book by. A partner rule wins over a text rule, that over the general row; proposals never book. A case
  * without a confirmed row is refused, and so are two rows that fit equally well but name different accounts.
  */
-export function findAccountRow(table: AccountTable, query: AccountQuery, path?: string): Outcome<AccountRow> {
+export function findAccountRow<Row extends AccountRow>(
+  table: { readonly rows: readonly Row[] },
+  query: AccountQuery,
+  path?: string,
+): Outcome<Row> {
   const fitting = table.rows.filter((row) => isSameCase(row, query) && ruleWeight(row, query) > 0);
   const confirmed = fitting.filter((row) => row.state === 'confirmed');
   const heaviest = Math.max(0, ...confirmed.map((row) => ruleWeight(row, query)));

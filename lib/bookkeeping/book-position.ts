@@ -1,6 +1,12 @@
 import { accountForDatev, checkLedgerAccount } from './account-length';
 import { isTaxKey } from './account-rows';
-import { type AccountTable, findAccountRow, isAutomaticAccount, isKnownAccount } from './account-table';
+import {
+  type AccountTable,
+  accountQueryOf,
+  findAccountRow,
+  isAutomaticAccount,
+  isKnownAccount,
+} from './account-table';
 import { basisPointsOf } from './decimal';
 import type { Invoice, Position } from './invoice';
 import type { Problem } from './problem';
@@ -72,7 +78,7 @@ function findAccount(
   path: string,
   number: string,
 ): { account: Account | null; problems: readonly Problem[] } {
-  const { accountNo, taxKey, taxCase, taxRate } = position;
+  const { accountNo, taxKey } = position;
   if (accountNo !== null) {
     const isAutomatic = isAutomaticAccount(table, accountNo);
     return {
@@ -85,17 +91,11 @@ function findAccount(
       problems: [],
     };
   }
-  if (taxCase === null) {
+  const query = accountQueryOf(invoice, position);
+  if (query === null) {
     const problem = bookkeepingProblem('TAX_CASE_MISSING', { position: number }, `${path}.taxCase`);
     return { account: null, problems: [problem] };
   }
-  const query = {
-    direction: invoice.direction,
-    taxCase,
-    taxRate,
-    customerNumber: invoice.partner.customerNumber,
-    text: position.text ?? invoice.text,
-  };
   const row = findAccountRow(table, query, path);
   if (!row.ok) return { account: null, problems: row.problems };
   const account: Account = {

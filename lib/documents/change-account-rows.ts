@@ -1,5 +1,5 @@
 import { standardAccountLength } from '@/lib/bookkeeping/account-length';
-import { presetRows } from '@/lib/bookkeeping/account-presets';
+import { isPresetRow, presetRows } from '@/lib/bookkeeping/account-presets';
 import { applyAccountLength, checkAccountRow, readAccountRows } from '@/lib/bookkeeping/account-rows';
 import type { AccountRow } from '@/lib/bookkeeping/account-table';
 import type { Problem } from '@/lib/bookkeeping/problem';
@@ -15,40 +15,64 @@ import {
   lockAccountTable,
   type StoredAccountRow,
 } from './account-rows';
-import type { Chart } from './company-settings';
+import { type Chart, charts } from './company-settings';
 import { storedJson } from './stored-json';
 
 /**
  * Puts the standard rows of a chart beside what is there, as proposals: only a case without a living row, or with a mere
- * proposal, gets one. Nothing that was confirmed is touched (B4).
+ * proposal, gets one. Proposals of the other chart go: nobody may confirm a mixture by one click. Nothing that was confirmed
+ * is touched (B4), unless `replacesOtherChart` says that the Berater wants to leave the other chart: then its standard rows
+ * give way too, and their documents wait until the new ones are confirmed. What he entered himself stays in any case.
  * @param input.accountLength of the fiscal year where it is known; standard accounts grow to it by zeros on the right (M3)
- * @returns how many rows were added
+ * @returns how many rows were added and how many confirmed ones gave way
  */
 export async function proposePreset(
   platform: Platform,
   actor: Actor,
-  input: { readonly chart: Chart; readonly accountLength: number | null },
-): Promise<number> {
+  input: {
+    readonly chart: Chart;
+    readonly accountLength: number | null;
+    readonly replacesOtherChart?: boolean;
+  },
+): Promise<{ readonly added: number; readonly replaced: number }> {
   requirePermission(actor, 'account_table.change');
   const { companyId } = actor;
-  const standard = presetRows(input.chart === 'SKR03' ? 'skr03' : 'skr04');
-  const rows = applyAccountLength(standard, input.accountLength ?? standardAccountLength);
+  const { chart, replacesOtherChart = false } = input;
+  const rows = applyAccountLength(presetRows(presetOf[chart]), input.accountLength ?? standardAccountLength);
   return platform.db.$transaction(async (tx) => {
     await lockAccountTable(tx, companyId);
-    const living = await livingAccountRows(tx, companyId);
+    const before = await livingAccountRows(tx, companyId);
+    const replaced = replacesOtherChart ? confirmedRowsOfOtherChart(before, chart) : [];
+    const outdatedProposals = before.filter((row) => row.state === 'proposed' && isOfOtherChart(row, chart));
+    const leaving = [...outdatedProposals, ...replaced];
+    const living = before.filter((row) => !leaving.includes(row));
     const confirmed = living.filter(({ state }) => state === 'confirmed');
     const wanted = rows.filter((row) => !confirmed.some((other) => isSameAccountCase(row, other)));
     const outdated = living.filter(
       (other) => other.state === 'proposed' && wanted.some((row) => isSameAccountCase(row, other)),
     );
-    await retire(tx, platform, companyId, outdated);
+    await retire(tx, platform, companyId, [...leaving, ...outdated]);
     const now = platform.clock.now();
     await tx.accountRow.createMany({ data: wanted.map((row) => ({ companyId, createdAt: now, ...row })) });
-    await tx.company.update({ where: { id: companyId }, data: { chart: input.chart } });
-    const details = { chart: input.chart, rows: wanted.length };
+    await tx.company.update({ where: { id: companyId }, data: { chart } });
+    const details = storedJson({ chart, rows: wanted.length, replaced });
     await recordAudit(tx, { actor, action: 'account_table.preset_proposed', details });
-    return wanted.length;
+    return { added: wanted.length, replaced: replaced.length };
   });
+}
+
+/** The rows that would give way if this chart took the place of the other one. */
+export function confirmedRowsOfOtherChart(
+  rows: readonly StoredAccountRow[],
+  chart: Chart,
+): StoredAccountRow[] {
+  return rows.filter((row) => row.state === 'confirmed' && isOfOtherChart(row, chart));
+}
+
+const presetOf = { SKR03: 'skr03', SKR04: 'skr04' } as const;
+
+function isOfOtherChart(row: StoredAccountRow, chart: Chart): boolean {
+  return charts.some((other) => other !== chart && isPresetRow(presetOf[other], row));
 }
 
 export type SaveAccountRowOutcome =

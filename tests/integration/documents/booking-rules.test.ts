@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInvoiceJson } from '@/lib/bookkeeping/invoice-json';
 import { partnerAccountOf } from '@/lib/bookkeeping/partner-accounts';
+import { readAccountImpact } from '@/lib/documents/account-impact';
 import { listAccountRows, listRetiredAccountRows } from '@/lib/documents/account-rows';
 import {
   confirmAccountRows,
+  confirmedRowsOfOtherChart,
   proposePreset,
   retireAccountRow,
   saveAccountRow,
@@ -46,9 +48,9 @@ const length = { accountLength: 4 };
 
 describe('account table (B4)', () => {
   it('proposes the rows of a chart, books by none of them, and keeps what was confirmed', async () => {
-    const count = await proposePreset(platform, muster.adviser, { chart: 'SKR03', accountLength: 4 });
+    const { added } = await proposePreset(platform, muster.adviser, { chart: 'SKR03', accountLength: 4 });
     const proposed = await listAccountRows(platform, muster.customer);
-    expect(proposed).toHaveLength(count);
+    expect(proposed).toHaveLength(added);
     expect(proposed.every(({ state }) => state === 'proposed')).toBe(true);
     const domestic = proposed.find(
       ({ direction, taxRate, taxCase }) =>
@@ -66,14 +68,80 @@ describe('account table (B4)', () => {
       state: 'confirmed',
       confirmedByName: 'adviser von Muster GmbH',
     });
-    expect(rows.filter(({ state, accountNo }) => state === 'proposed' && accountNo.length === 4)).toEqual(
-      rows.filter(
-        ({ taxRate, taxCase, direction }) =>
-          taxCase === 'exempt' ||
-          (direction === 'incoming' && taxCase === 'reverse_charge' && taxRate === '7.00'),
-      ),
-    );
+    // Proposals of the other chart are gone, also where the new one has none: nobody confirms a mixture by one click.
+    const proposals = rows.filter(({ state }) => state === 'proposed');
+    expect(proposals.every(({ accountNo }) => /^[45]\d{3}00$/.test(accountNo))).toBe(true);
+    expect(proposals.some(({ taxCase }) => taxCase === 'exempt')).toBe(false);
     expect((await readCompanySettings(platform, muster.adviser)).chart).toBe('SKR04');
+  });
+
+  it('leaves the other chart when the Berater says so; his own rows stay, documents are named', async () => {
+    const scene = await makeCompany(platform, 'Wechsel GmbH');
+    await proposePreset(platform, scene.adviser, { chart: 'SKR03', accountLength: 4 });
+    const own = row({ taxRate: '7.00', accountNo: '8310' });
+    await saveAccountRow(platform, scene.adviser, { row: own, ...length });
+    const rowIds = (await listAccountRows(platform, scene.adviser)).map(({ id }) => id);
+    await confirmAccountRows(platform, scene.adviser, { rowIds, ...length });
+    const position = (grossAmount: string, taxCase: string, taxRate: string) => ({
+      grossAmount,
+      taxCase,
+      taxRate,
+    });
+    const results = await storeInvoices(platform, scene.customer, [
+      sampleInvoice({
+        externalId: 'RE-1',
+        number: 'RE-1',
+        grossAmount: '119.00',
+        positions: [position('119.00', 'domestic', '19.00')],
+      }),
+      sampleInvoice({
+        externalId: 'RE-2',
+        number: 'RE-2',
+        grossAmount: '100.00',
+        positions: [position('100.00', 'exempt', '0.00')],
+      }),
+      sampleInvoice({
+        externalId: 'RE-3',
+        number: 'RE-3',
+        grossAmount: '107.00',
+        positions: [position('107.00', 'domestic', '7.00')],
+      }),
+    ]);
+    expect(results).toHaveLength(3);
+    const booksOf = async () => {
+      const { byRow, openCases } = await readAccountImpact(platform, scene.adviser);
+      const rows = await listAccountRows(platform, scene.adviser);
+      const byAccount = rows.flatMap(({ id, accountNo, state }) =>
+        (byRow.get(id) ?? []).map(({ number }) => `${number} ${accountNo} ${state}`),
+      );
+      return [
+        ...byAccount,
+        ...openCases.map(({ taxCase, documents }) => `${documents[0]?.number} ${taxCase}`),
+      ];
+    };
+    expect((await booksOf()).sort()).toEqual([
+      'RE-1 8400 confirmed',
+      'RE-2 8100 confirmed',
+      'RE-3 8310 confirmed',
+    ]);
+    const leaving = confirmedRowsOfOtherChart(await listAccountRows(platform, scene.adviser), 'SKR04');
+    expect(leaving.map(({ accountNo }) => accountNo)).not.toContain('8310');
+    expect(
+      await proposePreset(platform, scene.adviser, {
+        chart: 'SKR04',
+        accountLength: 4,
+        replacesOtherChart: true,
+      }),
+    ).toEqual({ added: 8, replaced: leaving.length });
+    expect((await booksOf()).sort()).toEqual(['RE-1 4400 proposed', 'RE-2 exempt', 'RE-3 8310 confirmed']);
+    const { accountTable } = await loadBookingRules(platform, scene.companyId);
+    expect(accountTable.rows.filter(({ state }) => state === 'confirmed')).toMatchObject([
+      { accountNo: '8310' },
+    ]);
+    // Old transfers stay explained by what was retired.
+    expect((await listRetiredAccountRows(platform, scene.adviser)).map(({ accountNo }) => accountNo)).toEqual(
+      expect.arrayContaining(['8400', '8100']),
+    );
   });
 
   it('retires the old row when another takes its place', async () => {

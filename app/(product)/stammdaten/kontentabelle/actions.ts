@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { actAs } from '@/app/_shell/act';
 import { findingsOf } from '@/app/_shell/findings';
 import type { AccountRowInput } from '@/components/master-data/account-row-input';
+import type { PresetInput } from '@/components/master-data/preset-buttons';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import {
   confirmAccountRows,
@@ -13,21 +14,20 @@ import {
   retireAccountRow,
   saveAccountRow,
 } from '@/lib/documents/change-account-rows';
-import { type Chart, charts } from '@/lib/documents/company-settings';
+import { charts } from '@/lib/documents/company-settings';
 import { currentAccountLength } from '../account-length';
 
-const presetSchema = z.object({ chart: z.enum(charts) });
+const presetSchema = z.object({ chart: z.enum(charts), replacesOtherChart: z.boolean() });
 
-/** Puts the standard rows of a chart beside what is there. */
-export async function propose(input: { chart: Chart }): Promise<ActionAnswer<{ message: string }>> {
-  const { chart } = presetSchema.parse(input);
+/** Puts the standard rows of a chart beside what is there, or in the place of the other chart's where the Berater said so. */
+export async function propose(input: PresetInput): Promise<ActionAnswer<{ message: string }>> {
+  const { chart, replacesOtherChart } = presetSchema.parse(input);
   return actAs('account_table.change', async (platform, actor) => {
     const accountLength = await currentAccountLength(platform, actor.companyId);
-    const count = await proposePreset(platform, actor, { chart, accountLength });
+    const { added } = await proposePreset(platform, actor, { chart, accountLength, replacesOtherChart });
     refresh();
-    return done({
-      message: (await getTranslations('masterData.accounts'))('proposedRows', { count, chart }),
-    });
+    const t = await getTranslations('masterData.accounts');
+    return done({ message: t('proposedRows', { count: added, chart }) });
   });
 }
 

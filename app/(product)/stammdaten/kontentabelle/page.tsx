@@ -5,11 +5,14 @@ import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
 import { AccountTable } from '@/components/master-data/account-table';
-import { PresetButtons } from '@/components/master-data/preset-buttons';
+import { type AccountUse, accountUseOf, documentsOfRows } from '@/components/master-data/account-use';
+import { type ChartChange, PresetButtons } from '@/components/master-data/preset-buttons';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { listAccountRows } from '@/lib/documents/account-rows';
-import { readCompanySettings } from '@/lib/documents/company-settings';
+import { readAccountImpact } from '@/lib/documents/account-impact';
+import { listAccountRows, type StoredAccountRow } from '@/lib/documents/account-rows';
+import { confirmedRowsOfOtherChart } from '@/lib/documents/change-account-rows';
+import { type Chart, readCompanySettings } from '@/lib/documents/company-settings';
 import { may } from '@/lib/identity/permissions';
 import { currentAccountLength } from '../account-length';
 import { confirm, propose, retire, save } from './actions';
@@ -21,12 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountTablePage() {
   const actor = await requireActor('account_table.read', await requestedPath());
   const platform = await getPlatform();
-  const [rows, settings, accountLength, t] = await Promise.all([
+  const [rows, impact, settings, accountLength, t] = await Promise.all([
     listAccountRows(platform, actor),
+    readAccountImpact(platform, actor),
     readCompanySettings(platform, actor),
     currentAccountLength(platform, actor.companyId),
     getTranslations('masterData.accounts'),
   ]);
+  const use = accountUseOf(impact);
   const mayChange = may(actor, 'account_table.change') && may(actor, 'account_table.confirm');
 
   return (
@@ -37,7 +42,10 @@ export default async function AccountTablePage() {
           {accountLength === null ? null : ` ${t('accountLength', { accountLength })}`}
         </p>
         {mayChange ? (
-          <PresetButtons propose={propose} />
+          <PresetButtons
+            changes={{ SKR03: chartChange(rows, use, 'SKR03'), SKR04: chartChange(rows, use, 'SKR04') }}
+            propose={propose}
+          />
         ) : (
           <p className="text-sm text-muted">{t('readOnly')}</p>
         )}
@@ -53,6 +61,7 @@ export default async function AccountTablePage() {
         ) : (
           <AccountTable
             rows={rows}
+            use={use}
             accountLength={accountLength}
             actions={mayChange ? { save, confirm, retire } : null}
           />
@@ -60,4 +69,9 @@ export default async function AccountTablePage() {
       </section>
     </div>
   );
+}
+
+function chartChange(rows: readonly StoredAccountRow[], use: AccountUse, chart: Chart): ChartChange {
+  const leaving = confirmedRowsOfOtherChart(rows, chart);
+  return { rows: leaving.length, documents: documentsOfRows(leaving, use) };
 }
