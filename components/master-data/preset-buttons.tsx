@@ -8,7 +8,9 @@ import { useAction } from '@/components/session/use-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type Chart, charts } from '@/lib/documents/company-settings';
+import type { Chart } from '@/lib/documents/company-settings';
+
+const charts: readonly Chart[] = ['SKR03', 'SKR04'];
 
 /** What gives way when a chart takes the place of the other one. */
 export interface ChartChange {

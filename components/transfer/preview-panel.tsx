@@ -5,7 +5,7 @@ import { FindingList } from '@/components/findings/finding-list';
 import { formatBytes, formatMonth, readerLocale } from '@/components/format/format';
 import { Notice } from '@/components/ui/notice';
 import { SharedFindingList } from './shared-finding-list';
-import type { TransferPreview } from './transfer-preview';
+import type { PreviewJob, TransferPreview } from './transfer-preview';
 
 /** Where it goes (C4), what goes, what stays and why. */
 export function PreviewPanel({ preview }: { preview: TransferPreview }) {
@@ -14,6 +14,7 @@ export function PreviewPanel({ preview }: { preview: TransferPreview }) {
     <div className="flex flex-col gap-5">
       <Target preview={preview} />
       <Verdict preview={preview} />
+      {preview.jobs.length > 1 ? <SplitPlan jobs={preview.jobs} /> : null}
       {preview.findings.length > 0 ? (
         <Section title={t('findings')}>
           <FindingList findings={preview.findings} />
@@ -53,6 +54,25 @@ function Target({ preview }: { preview: TransferPreview }) {
       <Item label={t('documents')}>{t('documentsInJobs', { documents: sendable, jobs: jobs.length })}</Item>
       <Item label={t('files')}>{t('filesAndSize', { files, size: formatBytes(bytes, locale) })}</Item>
     </dl>
+  );
+}
+
+/** A month beyond DATEV's limits goes in several jobs; which documents each has is decided by their order (T1). */
+function SplitPlan({ jobs }: { jobs: readonly PreviewJob[] }) {
+  const t = useTranslations('transferStart');
+  const locale = readerLocale(useLocale());
+  return (
+    <Section title={t('plan', { count: jobs.length })}>
+      <ol className="figures flex flex-col gap-1 text-sm">
+        {jobs.map(({ documents, files, bytes, splitBy }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells one job from another
+          <li key={index}>
+            {t('planJob', { job: index + 1, documents, files, size: formatBytes(bytes, locale) })}
+            {splitBy ? <span className="text-muted"> · {t(`splitBy.${splitBy}`)}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }
 

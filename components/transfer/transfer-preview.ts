@@ -1,4 +1,5 @@
 import type { Ledger } from '@/lib/bookkeeping/invoice';
+import type { PlannedJob } from '@/lib/bookkeeping/plan-jobs';
 import type { AdviserMail } from '@/lib/preflight/adviser-mail';
 import type { FindingJson } from '@/lib/preflight/finding';
 
@@ -22,6 +23,14 @@ export interface SharedFinding {
   readonly count: number;
 }
 
+/** One job at DATEV; `splitBy` says which limit of DATEV made another one follow (T1). */
+export interface PreviewJob {
+  readonly documents: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly splitBy: PlannedJob['splitBy'];
+}
+
 /** Everything the confirmation shows before anything is sent (C4, M8). */
 export interface TransferPreview {
   readonly companyName: string;
@@ -30,7 +39,7 @@ export interface TransferPreview {
   /** Connection or dataset stop the whole transfer. */
   readonly isBlocked: boolean;
   readonly sendable: number;
-  readonly jobs: readonly { readonly documents: number; readonly files: number; readonly bytes: number }[];
+  readonly jobs: readonly PreviewJob[];
   /** About connection, dataset and ledger. */
   readonly findings: readonly FindingJson[];
   /** Documents that stay behind (T9). */

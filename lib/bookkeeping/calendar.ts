@@ -38,3 +38,10 @@ export function berlinDay(instant: Date): IsoDate {
 export function formatGermanDate(date: IsoDate): string {
   return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
 }
+
+/** The day so many days later; null beyond the calendar of ISO dates. */
+export function addDays(date: IsoDate, days: number): IsoDate | null {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return Number.isNaN(day.getTime()) ? null : parseIsoDate(day.toISOString().slice(0, 10));
+}

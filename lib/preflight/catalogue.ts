@@ -6,6 +6,7 @@ import { configurationChangeFindings } from './catalogue/configuration-changes';
 import { connectingFindings } from './catalogue/connecting';
 import { connectionStateFindings } from './catalogue/connection-state';
 import { csvFindings } from './catalogue/csv';
+import { csvValueFindings } from './catalogue/csv-values';
 import { dxsoAccessFindings } from './catalogue/dxso-access';
 import { dxsoAnswerFindings } from './catalogue/dxso-answers';
 import { dxsoFileFindings } from './catalogue/dxso-files';
@@ -55,6 +56,7 @@ export const catalogueAreas = {
   files: fileFindings,
   input: inputFindings,
   csv: csvFindings,
+  csvValues: csvValueFindings,
   eInvoiceFile: eInvoiceFileFindings,
   eInvoiceContent: eInvoiceContentFindings,
   eInvoiceQuestions: eInvoiceQuestionFindings,

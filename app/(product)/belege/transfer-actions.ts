@@ -66,10 +66,11 @@ async function describePreflight(preflight: PreflightResult): Promise<DescribedP
   return {
     isBlocked: preflight.isBlocked,
     sendable: preflight.sendable.length,
-    jobs: preflight.plan.map(({ documentIds, files, bytes }) => ({
+    jobs: preflight.plan.map(({ documentIds, files, bytes, splitBy }) => ({
       documents: documentIds.length,
       files,
       bytes,
+      splitBy,
     })),
     findings: await inReadersLanguage(general),
     heldBackCount: preflight.heldBack.length,

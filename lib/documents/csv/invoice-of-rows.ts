@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Cents, formatAmount, parseAmount, sumCents } from '@/lib/bookkeeping/money';
 import { partnerMatchKey } from '@/lib/bookkeeping/partner-accounts';
+import type { Outcome } from '@/lib/bookkeeping/problem';
 import type { InvoiceField } from './fields';
 import type { ReadRow } from './read-rows';
+import { skontoOf } from './skonto-of-rows';
 
 export interface MappedPosition {
   readonly gross: Cents;
@@ -33,9 +35,16 @@ export function positionOf({ values }: ReadRow): MappedPosition | null {
 }
 
 /** The invoice in the form of the public API, from what its rows say together. */
-export function invoiceJsonOf(values: ReadRow['values'], positions: readonly MappedPosition[]): object {
+export function invoiceJsonOf(
+  values: ReadRow['values'],
+  positions: readonly MappedPosition[],
+): Outcome<object> {
   const { number = '', direction = '', issueDate, serviceDate, dueDate, currency = 'EUR' } = values;
-  return {
+  const stated = values.totalAmount === undefined ? null : parseAmount(values.totalAmount);
+  const total = stated ?? sumCents(positions.map(({ gross }) => gross));
+  const skonto = skontoOf(values, total);
+  if (!skonto.ok) return skonto;
+  const value = {
     externalId: values.externalId ?? derivedId(direction, number, values),
     direction,
     number,
@@ -44,7 +53,7 @@ export function invoiceJsonOf(values: ReadRow['values'], positions: readonly Map
     dueDate: dueDate ?? null,
     currency,
     exchangeRate: values.exchangeRate ?? null,
-    grossAmount: values.totalAmount ?? formatAmount(sumCents(positions.map(({ gross }) => gross))),
+    grossAmount: formatAmount(total),
     orderId: values.orderId ?? null,
     text: values.text ?? null,
     information: values.information ?? null,
@@ -59,7 +68,10 @@ export function invoiceJsonOf(values: ReadRow['values'], positions: readonly Map
       bic: values.bic ?? null,
     },
     positions: positions.map(({ json }) => json),
+    skonto: skonto.value,
+    paymentConditionsId: values.paymentConditionsId ?? null,
   };
+  return { ok: true, value };
 }
 
 /** The same invoice in another file has the same id: an import repeated changes nothing. */

@@ -74,7 +74,8 @@ function mapGroup(
     const open = group.filter((row) => positionOf(row) === null);
     return { problems: open.map((row) => ofRow(row, problem, mapping)) };
   }
-  const read = readInvoiceJson(invoiceJsonOf(first.values, positions));
+  const json = invoiceJsonOf(first.values, positions);
+  const read = json.ok ? readInvoiceJson(json.value) : json;
   if (read.ok) return { lines: group.map(({ line }) => line), invoice: read.value.invoice };
   return {
     problems: read.problems.map((problem) => ofRow(first, { ...problem, path: fieldOf(problem) }, mapping)),

@@ -87,6 +87,20 @@ export const csvProblemCodes = [
     meaning: 'Ein Datum ist nicht lesbar.',
   },
   {
+    code: 'CSV_DAYS_UNREADABLE',
+    params: ['value'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Eine Zahl von Tagen ist nicht lesbar.',
+  },
+  {
+    code: 'CSV_SKONTO_INCOMPLETE',
+    params: ['step'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Zu einem Skonto fehlt der Prozentsatz oder die Frist, oder Tage und Datum widersprechen sich.',
+  },
+  {
     code: 'CSV_RATE_UNREADABLE',
     params: ['value'],
     severity: 'blocker',

@@ -9,6 +9,7 @@ import {
   readCountry,
   readCurrency,
   readDate,
+  readDays,
   readDecimal,
   readDirection,
   readPartnerKind,
@@ -110,6 +111,8 @@ function convert({ key, value }: CsvFieldShape, text: string, mark: DecimalMark)
     }
     case 'decimal':
       return readDecimal(text, mark) ?? unreadable();
+    case 'days':
+      return readDays(text) ?? csvProblem('CSV_DAYS_UNREADABLE', { value: text }, key);
     case 'date':
       return readDate(text) ?? csvProblem('CSV_DATE_UNREADABLE', { value: text }, key);
     case 'rate': {

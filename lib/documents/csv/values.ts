@@ -71,6 +71,12 @@ export function readDate(value: string): IsoDate | null {
   return parseIsoDate(`${fullYear}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
 }
 
+/** `14`, `14 Tage`; null for what is no number of days up to a year. */
+export function readDays(value: string): string | null {
+  const days = /^0*(\d{1,3})(?:,0+|\.0+)?\s*(?:Tage?|T\.?|days?)?$/i.exec(value.trim())?.[1];
+  return days === undefined || Number(days) > 366 ? null : String(Number(days));
+}
+
 export type RateReading =
   | { readonly kind: 'rate'; readonly rate: string }
   | { readonly kind: 'fraction'; readonly meant: string }

@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from '@/lib/bookkeeping/calendar';
+import { addDays, type IsoDate } from '@/lib/bookkeeping/calendar';
 import { basisPointsOf, parsePercent } from '@/lib/bookkeeping/decimal';
 import type { Skonto } from '@/lib/bookkeeping/invoice';
 import { type Cents, parseAmount } from '@/lib/bookkeeping/money';
@@ -88,12 +88,6 @@ function skontoRow({ percentage, base, amount, date }: SkontoParts): Skonto | nu
 
 function dueAmount({ totals }: SemanticInvoice): Cents {
   return totals.payable ?? totals.gross;
-}
-
-function addDays(date: IsoDate, days: number): IsoDate | null {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return parseIsoDate(day.toISOString().slice(0, 10));
 }
 
 function distinct(rows: readonly Skonto[]): readonly Skonto[] {

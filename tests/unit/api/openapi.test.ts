@@ -36,6 +36,8 @@ describe('description of the API', () => {
         'get /invoices/{invoiceId}',
         'post /cash-entries',
         'get /cash-entries',
+        'get /cash-book',
+        'post /cash-book',
         'get /connection',
         'get /preflight',
         'get /packages',

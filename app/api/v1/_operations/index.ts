@@ -1,4 +1,5 @@
 import type { Operation } from '../_http/operation';
+import { getCashBookOperation, setOpeningBalanceOperation } from './cash-book';
 import { listCashEntriesOperation, storeCashEntriesOperation } from './cash-entries';
 import { getConnectionOperation } from './connection';
 import { downloadDataPushFileOperation } from './data-push-files';
@@ -24,6 +25,8 @@ export const operations: readonly Operation[] = [
   getAttachmentOperation,
   storeCashEntriesOperation,
   listCashEntriesOperation,
+  getCashBookOperation,
+  setOpeningBalanceOperation,
   getConnectionOperation,
   getPreflightOperation,
   getPackageOperation,
