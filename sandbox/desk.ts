@@ -115,11 +115,20 @@ export class Desk {
   }
 
   private fail(response: ServerResponse, error: unknown): void {
+    if (isHungUp(error)) {
+      response.destroy();
+      return;
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`local DATEV: ${detail}\n`);
     if (response.headersSent) response.destroy();
     else sendAnswer(response, jsonAnswer(500, { error: 'the local DATEV has a fault of its own', detail }));
   }
+}
+
+/** Whoever asked went away in the middle of his request: nobody is left to answer, and nothing is wrong here. */
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 async function performOperation(

@@ -14,9 +14,14 @@ export interface Boundaries {
 /**
  * The real surroundings of a worker with a mark at every touch of database and DATEV: each place where a power cut makes a
  * difference. Names hold the job's state, because the same request means something else in another one.
+ * @param spoil breaks a rule on purpose, to see that the harness notices
  */
-export function boundaryPorts(platform: Platform, boundaries: Boundaries): JobPorts {
-  const ports = livePorts(platform);
+export function boundaryPorts(
+  platform: Platform,
+  boundaries: Boundaries,
+  spoil: (ports: JobPorts) => JobPorts = (ports) => ports,
+): JobPorts {
+  const ports = spoil(livePorts(platform));
   const { store } = ports;
   let state = 'unknown';
   let uploads = 0;

@@ -8,6 +8,8 @@ export interface HerdOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly concurrency?: number;
   readonly leaseSeconds?: number;
+  /** Its mortal workers break a rule on purpose. */
+  readonly isBroken?: boolean;
 }
 
 export interface WorkerProcess {
@@ -80,6 +82,7 @@ function programOf(options: HerdOptions, mortality: Mortality | null): string[] 
     ...(mortality === null
       ? []
       : ['--survived', JSON.stringify([...mortality.survived]), '--skip', String(mortality.skip)]),
+    ...(options.isBroken ? ['--broken'] : []),
   );
 }
 

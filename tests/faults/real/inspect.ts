@@ -129,6 +129,6 @@ async function explainOrphans({ platform }: RealWorld, open: readonly DatevJob[]
   const excess = nameless.length - lostCreations;
   return {
     complaints: excess > 0 ? [`${excess} open jobs at DATEV that nobody explains`] : [],
-    explained: open.length,
+    explained: open.length - Math.max(0, excess),
   };
 }

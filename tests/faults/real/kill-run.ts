@@ -17,6 +17,8 @@ export interface KillRun {
   readonly randomKills: number;
   /** So many are frozen for longer than their lease and wake up believing in it. */
   readonly freezes: number;
+  /** The workers that die break a rule on purpose; then there must be complaints. */
+  readonly isBroken?: boolean;
   readonly report?: (line: string) => void;
 }
 
@@ -75,7 +77,7 @@ async function dieAtBoundaries(run: KillRun, world: RealWorld, customers: Custom
   const survived = new Set<string>();
   const random = seededRandom(run.seed);
   const skip = () => Math.floor(random() * ((run.mostSkipped ?? 0) + 1));
-  const options = { environment: world.environment, leaseSeconds };
+  const options = { environment: world.environment, leaseSeconds, isBroken: run.isBroken ?? false };
   let herd: WorkerProcess[] = [];
   let quietSince = performance.now();
   while (survived.size < run.boundaryKills && performance.now() - quietSince < 20_000) {

@@ -3,13 +3,14 @@
  * a boundary nobody has died at yet. Prints `ready`, and `dies BOUNDARY` as its last words.
  *
  * --concurrency N, --lease-seconds N, --survived JSON (boundaries that are passed unharmed; left out: all of them), --skip N (so
- * many others are passed, too)
+ * many others are passed, too), --broken (the rule of `job-id-late.ts` is broken)
  */
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createPlatform } from '@/lib/platform';
 import { readSettings } from '@/lib/platform/settings';
 import { startWorker } from '@/worker/start-worker';
+import { jobIdLate } from '../broken/job-id-late';
 import { type Boundaries, boundaryPorts } from './boundary-ports';
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     'lease-seconds': { type: 'string', default: '3' },
     survived: { type: 'string' },
     skip: { type: 'string', default: '0' },
+    broken: { type: 'boolean', default: false },
   },
 });
 
@@ -52,7 +54,9 @@ const platform = await createPlatform(settings, { service: 'worker', role: 'work
 const worker = await startWorker(platform, {
   concurrency: Number(values.concurrency),
   leaseSeconds: Number(values['lease-seconds']),
-  ...(survived === null ? {} : { ports: (own) => boundaryPorts(own, boundaries) }),
+  ...(survived === null
+    ? {}
+    : { ports: (own) => boundaryPorts(own, boundaries, values.broken ? jobIdLate : undefined) }),
 });
 writeSync(1, 'ready\n');
 

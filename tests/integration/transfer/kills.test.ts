@@ -21,5 +21,18 @@ describe('worker processes killed by SIGKILL (T5)', () => {
     expect(report.boundaries).toHaveLength(18);
     expect(report.arrived).toBe(report.documents);
     expect(report.documents).toBeGreaterThan(10);
-  }, 240_000);
+  }, 420_000);
+
+  it('complains when a rule is broken: the job id stored only with the first file', async () => {
+    const report = await runKills({
+      serverUrl: inject('databaseServerUrl'),
+      seed,
+      workers: 1,
+      boundaryKills: 20,
+      randomKills: 0,
+      freezes: 0,
+      isBroken: true,
+    });
+    expect(report.complaints.join('\n')).toContain('open jobs at DATEV that nobody explains');
+  }, 420_000);
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DxsoClient } from '@/lib/datev/dxso/types';
-import type { JobEvent } from '@/lib/transfer/events';
 import type { JobPorts, JobStore, Lease } from '@/lib/transfer/ports';
-import type { Job } from '@/lib/transfer/state';
-import { transition } from '@/lib/transfer/transition';
+import { jobIdLate } from '@/tests/faults/broken/job-id-late';
 import type { MemoryStore } from '@/tests/faults/schedules/memory-store';
 import { playMany } from '@/tests/faults/schedules/play-many';
 
@@ -104,26 +102,7 @@ describe('the fault harness notices a rule that is broken (T5)', () => {
   });
 
   it('the job id is stored only when the first file goes out', async () => {
-    const complaints = await complaintsOf((ports, store) => {
-      const kept: JobEvent[] = [];
-      let shown: Job | null = null;
-      return {
-        ...ports,
-        store: changed(store, {
-          record: async (lease, events) => {
-            const isLate = kept.length > 0 || events.some(({ type }) => type === 'creation_begun');
-            if (!isLate) return await store.record(lease, events);
-            kept.push(...events);
-            shown = events.reduce((job, event) => transition(job, event, ports.now()), shown ?? store.job);
-            return { ...store.record_, job: shown };
-          },
-          files: async (lease) => {
-            await store.record(lease, kept.splice(0));
-            return await store.files(lease);
-          },
-        }),
-      };
-    });
+    const complaints = await complaintsOf(jobIdLate);
     expect(complaints).toContain('unexplained jobs at DATEV');
   });
 
