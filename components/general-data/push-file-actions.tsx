@@ -1,6 +1,7 @@
 'use client';
 
 import { Download, Eye, RefreshCw, Send } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
@@ -22,14 +23,22 @@ interface PushFileActionsProps {
   readonly ask: FileAction;
 }
 
+/** The browser takes a download by itself and tells nobody when it has it; then the state on the page is another one. */
+const untilDownloadedMs = 1_000;
+
 /** Look at a file, download it, send it (again), ask DATEV where it stands. */
 export function PushFileActions({ fileId, name, canSend, canAsk, send, ask }: PushFileActionsProps) {
   const t = useTranslations('handover.file');
+  const router = useRouter();
   return (
     <div className="flex flex-wrap gap-2">
       <Preview fileId={fileId} name={name} />
       {/* A real form: a download counts as handed over, so it is an act and not an address to be fetched ahead. */}
-      <form method="post" action={`/stammdaten/uebergabe/datei/${fileId}`}>
+      <form
+        method="post"
+        action={`/stammdaten/uebergabe/datei/${fileId}`}
+        onSubmit={() => window.setTimeout(() => router.refresh(), untilDownloadedMs)}
+      >
         <Button type="submit" size="small" aria-label={t('downloadOf', { name })}>
           <Download aria-hidden />
           {t('download')}

@@ -15,7 +15,7 @@ export function PushHistory({ pushes }: { pushes: readonly PushView[] }) {
       <thead>
         <tr>
           <HeaderCell>{t('at')}</HeaderCell>
-          <HeaderCell>{t('what')}</HeaderCell>
+          <HeaderCell className="hidden sm:table-cell">{t('what')}</HeaderCell>
           <HeaderCell className="hidden md:table-cell">{t('by')}</HeaderCell>
           <HeaderCell>{t('files')}</HeaderCell>
           <HeaderCell className="hidden text-right sm:table-cell">{t('warnings')}</HeaderCell>
@@ -31,12 +31,12 @@ export function PushHistory({ pushes }: { pushes: readonly PushView[] }) {
               >
                 {formatDateTime(push.requestedAt, locale)}
               </Link>
+              <span className="block sm:hidden">
+                <What push={push} />
+              </span>
             </Cell>
-            <Cell>
-              {push.origin === 'passthrough' ? t('passthrough') : t(push.type)}
-              {push.payrollMonth ? (
-                <span className="block text-muted">{formatMonth(push.payrollMonth, locale)}</span>
-              ) : null}
+            <Cell className="hidden sm:table-cell">
+              <What push={push} />
             </Cell>
             <Cell className="hidden md:table-cell">{push.requestedBy}</Cell>
             <Cell>
@@ -47,6 +47,17 @@ export function PushHistory({ pushes }: { pushes: readonly PushView[] }) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function What({ push: { origin, type, payrollMonth } }: { push: PushView }) {
+  const t = useTranslations('handover.history');
+  const locale = readerLocale(useLocale());
+  return (
+    <>
+      {origin === 'passthrough' ? t('passthrough') : t(type)}
+      {payrollMonth ? <span className="block text-muted">{formatMonth(payrollMonth, locale)}</span> : null}
+    </>
   );
 }
 

@@ -86,7 +86,7 @@ export function useImport(): Import {
           known && {
             ...known,
             mended: { ...known.mended, [line]: { ...known.mended[line], [field]: text } },
-            outcomes: known.outcomes && known.outcomes.map((one) => withoutFault(one, line, field)),
+            outcomes: known.outcomes?.map((one) => withoutFault(one, line, field)) ?? null,
           },
       ),
     async check() {

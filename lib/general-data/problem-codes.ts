@@ -24,6 +24,21 @@ export const generalDataProblemCodes = [
     meaning: 'Zu einem Namen ist keine Lohnart hinterlegt.',
   },
   {
+    code: 'PERSONNEL_NUMBER_CHANGED',
+    params: ['record', 'before'],
+    severity: 'hint',
+    owner: 'adviser',
+    meaning:
+      'Ein schon übergebener Mitarbeiter hat eine andere Personalnummer; in DATEV stehen danach beide.',
+  },
+  {
+    code: 'COMPENSATION_BEFORE_PERSON',
+    params: ['record', 'validFrom', 'personFrom'],
+    severity: 'hint',
+    owner: 'adviser',
+    meaning: 'Der erste Bezug eines neuen Mitarbeiters beginnt vor dem Monat, ab dem seine Angaben gelten.',
+  },
+  {
     code: 'COMPENSATION_WITHDRAWN',
     params: ['record', 'wageType'],
     severity: 'warning',

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { SealedName } from './sealed-columns';
 import type { TokenKey } from './settings';
 
@@ -27,8 +27,10 @@ const version = 'v1';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** @param keys first one seals, all of them open */
-export function createVault(keys: readonly TokenKey[]): Vault {
+/** @param tokenKeys first one seals, all of them open */
+export function createVault(tokenKeys: readonly TokenKey[]): Vault {
+  // Made once: a cipher given the bytes makes a key object each time, which costs more than the text of a column.
+  const keys = tokenKeys.map(({ id, key }) => ({ id, key: createSecretKey(key) }));
   const [sealing] = keys;
   if (!sealing) throw new VaultError('no key to seal with');
   return {

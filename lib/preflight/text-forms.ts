@@ -1,4 +1,5 @@
 import type { FindingLocale } from './catalogue/entry';
+import { englishFields, englishRange } from './payroll-words';
 
 /** Writes a value the way the reader is used to (U2); what it does not recognise stays as it is. */
 export type TextForm = (value: string, locale: FindingLocale) => string;
@@ -210,6 +211,9 @@ const taxCase = choice({
   not_taxable: { de: 'Nicht steuerbar', en: 'not taxable' },
 });
 
+const payrollField: TextForm = (value, locale) => (locale === 'de' ? value : englishFields(value));
+const payrollRange: TextForm = (value, locale) => (locale === 'de' ? value : englishRange(value));
+
 /** The forms a catalogue text may name behind a placeholder: `{total|amount}`. */
 export const textForms: ReadonlyMap<string, TextForm> = new Map(
   Object.entries({
@@ -227,5 +231,7 @@ export const textForms: ReadonlyMap<string, TextForm> = new Map(
     partnerKind,
     operation,
     field,
+    payrollField,
+    payrollRange,
   }),
 );

@@ -1,6 +1,6 @@
 /**
- * Push of a company with 10,000 people, each with a wage and an absence: the answer against the task limit, the memory it
- * takes, two pushes at once, and the push after a hundred changes (K1, K2).
+ * Push of a company with 10,000 people, each with a wage and an absence: the answer against the task limit (a quarter of
+ * it, so that slower machines keep it too), the memory it takes, two pushes at once, and the push after a hundred changes (K1, K2).
  */
 
 import { parseIsoDate } from '@/lib/bookkeeping/calendar';
@@ -47,7 +47,7 @@ async function measureGeneralData(platform: Platform): Promise<void> {
     bound: `Zeitgrenze ${milliseconds(pushTimeLimitMs)}`,
     value: first.ms / 1_000,
     unit: 's',
-    target: pushTimeLimitMs / 1_000,
+    target: pushTimeLimitMs / 1_000 / 4,
   });
   reportRow({
     what: 'Speicher dafür',

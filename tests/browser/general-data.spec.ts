@@ -70,6 +70,9 @@ for (const width of [1280, 390]) {
 
     await page.goto('/stammdaten/uebergabe');
     await expect(page.getByText('20 von 20')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Übergabe an DATEV' })).toBeInViewport({ ratio: 0.9 });
+    await page.locator('summary', { hasText: '20 Mitarbeiter im Einzelnen' }).click();
+    await expect(page.getByRole('row', { name: '202 Doppelt, Jörg zum ersten Mal' })).toBeVisible();
     await page.getByRole('button', { name: 'Jetzt übergeben' }).click();
     await page.waitForURL(/\/stammdaten\/uebergabe\/[0-9a-f-]{36}$/);
     await page
@@ -79,6 +82,7 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('dialog').getByText('[Allgemein]')).toBeVisible();
     await page.keyboard.press('Escape');
 
+    await expect(page.getByRole('button', { name: 'An DATEV senden' })).toHaveCount(0);
     const contents: string[] = [];
     for (const button of await page.getByRole('button', { name: /herunterladen$/ }).all()) {
       const waiting = page.waitForEvent('download');
@@ -86,6 +90,9 @@ for (const width of [1280, 390]) {
       const saved = await (await waiting).path();
       contents.push(new TextDecoder('windows-1252').decode(readFileSync(saved)));
     }
+    await expect(page.locator('#dateien').getByText('heruntergeladen', { exact: true })).toHaveCount(
+      contents.length,
+    );
     const payroll = contents.filter((content) => content.startsWith('[Allgemein]')).join('\n');
     for (const [number, name] of [
       [100, 'Nachname 100'],

@@ -57,7 +57,12 @@ export function buildGeneralPush(sources: GeneralSources): BuiltPush {
     files,
     warnings: isEmpty ? [pushNote({ code: 'PUSH_NOTHING_CHANGED', params: {} })] : warnings,
     records: [
-      ...[...carried, ...plan.told].map(({ kind, id, revision }) => ({ kind, recordId: id, revision })),
+      ...[...carried, ...plan.told].map(({ kind, id, revision, number }) => ({
+        kind,
+        recordId: id,
+        revision,
+        ...(number === undefined ? {} : { fingerprint: String(number) }),
+      })),
       ...partners.carried.map(
         ({ id, fingerprint }): RecordToKeep => ({ kind: 'business_partner', recordId: id, fingerprint }),
       ),

@@ -38,6 +38,16 @@ export function decideCarriage(kind: FileKind, { connection, dataset }: Carriage
   return connection.isUsable ? { kind: 'carried' } : kept('FILE_KEPT_NOT_CONNECTED');
 }
 
+/** Whether sending a file now makes sense: payroll files belong to payroll's dataset, partners to the connected one. */
+export function couldCarry(
+  kind: FileKind,
+  connection: CarriageFacts['connection'],
+  payroll: Dataset,
+): boolean {
+  const dataset = kind === 'extf' ? (connection?.dataset ?? payroll) : payroll;
+  return decideCarriage(kind, { connection, dataset }).kind === 'carried';
+}
+
 /** The connection of a company, as `decideCarriage` wants it. */
 export async function connectionFacts(
   platform: Platform,

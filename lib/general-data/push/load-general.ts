@@ -45,10 +45,11 @@ export async function loadGeneralRecords(platform: Platform, options: LoadOption
       orderBy: [{ employee: { personnelNumber: 'asc' } }, { fromDate: 'asc' }, { id: 'asc' }],
     }),
   ]);
+  const numbers = await deliveredNumbers(db, employees);
   return {
     employees: employees.map((row) => {
       const { employee: content, validFrom } = storedEmployee(vault, row);
-      return { ...trackOf(row), validFrom, content };
+      return { ...trackOf(row), validFrom, content, deliveredNumber: numbers.get(row.id) ?? null };
     }),
     compensations: compensations.map((row) => {
       const content = compensationOf(row, row.employee);
@@ -59,6 +60,22 @@ export async function loadGeneralRecords(platform: Platform, options: LoadOption
       return { ...trackOf(row), validFrom: content.from, content };
     }),
   };
+}
+
+/** The Personalnummer each of them had in the newest push that was handed over. */
+async function deliveredNumbers(
+  db: Db,
+  employees: readonly EmployeeRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = employees.flatMap(({ id, deliveredRevision }) => (deliveredRevision === null ? [] : id));
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: string; number: string }[]>`
+    SELECT DISTINCT ON (carried."recordId") carried."recordId" AS "id", carried."fingerprint" AS "number"
+    FROM "DataPushRecord" carried JOIN "DataPush" push ON push."id" = carried."pushId"
+    WHERE carried."recordId" = ANY(${ids}::uuid[]) AND carried."kind" = 'employee'
+      AND carried."fingerprint" IS NOT NULL AND push."payrollDeliveredAt" IS NOT NULL
+    ORDER BY carried."recordId", carried."revision" DESC, push."requestedAt" DESC`;
+  return new Map(rows.map(({ id, number }) => [id, Number(number)]));
 }
 
 function trackOf({

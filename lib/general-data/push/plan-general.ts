@@ -1,17 +1,21 @@
 import { type AccountingMonth, formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
 import type { EmployeeChange, RecordName, RecordWarning } from '@/lib/bookkeeping/payroll/ascii-files';
-import { compensationRecord, timeOffRecord } from '@/lib/bookkeeping/payroll/problems';
+import { compensationRecord, employeeRecord, timeOffRecord } from '@/lib/bookkeeping/payroll/problems';
 import type { Compensation, Employee, TimeOff } from '@/lib/bookkeeping/payroll/types';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import { firstOfMonth } from '../people/valid-from';
 import { isChanged, isDue, type Tracked, wasDelivered } from './due';
+import { effectiveFrom, wagesBeforePerson } from './first-appearance';
 
 /** A record with its content. */
 export type TrackedRecord<T> = Tracked & { readonly content: T };
 
+/** With the Personalnummer DATEV or a person has him under; null: never handed over, or not known any more. */
+export type TrackedEmployee = TrackedRecord<Employee> & { readonly deliveredNumber: number | null };
+
 /** Everything the company has that could go; the plan picks. */
 export interface GeneralRecords {
-  readonly employees: readonly TrackedRecord<Employee>[];
+  readonly employees: readonly TrackedEmployee[];
   readonly compensations: readonly TrackedRecord<Compensation>[];
   readonly timeOffs: readonly TrackedRecord<TimeOff>[];
 }
@@ -29,6 +33,8 @@ export interface CarriedRecord {
   readonly revision: number;
   /** `externalId`: how warnings name it. */
   readonly key: string;
+  /** Of employees: the Personalnummer they go under. */
+  readonly number?: number;
 }
 
 export interface GeneralPlan {
@@ -51,8 +57,13 @@ export function planGeneralPush(records: GeneralRecords, context: PlanContext): 
   const employees = records.employees.filter((record) => isDue(record, context));
   const wages = pickCompensations(records.compensations, context);
   const absences = pickTimeOffs(records.timeOffs, context);
+  const people = employees.map((record) => ({
+    employee: record.content,
+    validFrom: effectiveFrom(record, context.firstOpenMonth),
+    isFirst: !wasDelivered(record),
+  }));
   return {
-    employees: employees.map(({ content, validFrom }) => ({ employee: content, validFrom })),
+    employees: people.map(({ employee, validFrom }) => ({ employee, validFrom })),
     compensations: wages.due.map(({ content }) => content),
     timeOffs: absences.due.map(({ content }) => content),
     warnings: [
@@ -60,10 +71,18 @@ export function planGeneralPush(records: GeneralRecords, context: PlanContext): 
       ...absences.takenBack.map(({ content }) =>
         takenBack(timeOffRecord(content), withdrawnTimeOff(content)),
       ),
+      ...employees.flatMap(numberChanged),
+      ...wagesBeforePerson(
+        people,
+        wages.due.map(({ content }) => content),
+      ),
       ...absences.due.filter(isRepeatedTimeOff).map(({ content }) => noteEarlier(content)),
     ],
     candidates: [
-      ...employees.map((record) => carried('employee', record)),
+      ...employees.map((record) => {
+        const { personnelNumber } = record.content;
+        return { ...carried('employee', record), ...(personnelNumber ? { number: personnelNumber } : {}) };
+      }),
       ...wages.due.map((record) => carried('compensation', record)),
       ...absences.due.map((record) => carried('time_off', record)),
     ],
@@ -125,6 +144,15 @@ function carried(
   { id, revision, content }: TrackedRecord<{ readonly externalId: string }>,
 ): CarriedRecord {
   return { kind, id, revision, key: content.externalId };
+}
+
+/** DATEV knows people by their number: under the new one he is somebody new, and the old one stays as it is. */
+function numberChanged({ content, deliveredNumber }: TrackedEmployee): RecordWarning[] {
+  if (deliveredNumber === null || deliveredNumber === content.personnelNumber) return [];
+  const record = employeeRecord(content);
+  const params = { record: record.title, before: String(deliveredNumber) };
+  const problem = { code: 'PERSONNEL_NUMBER_CHANGED', params, path: `${record.kind}:${record.key}` };
+  return [{ record, outcome: 'noted', problems: [problem] }];
 }
 
 function takenBack(record: RecordName, problem: Problem): RecordWarning {

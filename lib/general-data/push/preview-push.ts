@@ -6,6 +6,7 @@ import type { Platform } from '@/lib/platform';
 import { readPayments } from '../people/prepare-payroll';
 import { countPeople } from './load-general';
 import { paymentsDue } from './payments-due';
+import { type PushPeople, peopleOfPush } from './people-of-push';
 import { rehearsePush } from './push-general';
 
 /** What a push of general data would do now (K3). */
@@ -16,6 +17,8 @@ export interface PushPreview {
   readonly totals: { readonly employees: number; readonly compensations: number; readonly timeOffs: number };
   readonly files: readonly { readonly name: string }[];
   readonly warnings: readonly RecordWarning[];
+  /** Whom it concerns. */
+  readonly people: PushPeople;
 }
 
 /** Makes the files without keeping them: what is counted and warned is what would happen. null: numbers are missing. */
@@ -29,6 +32,7 @@ export async function previewPush(platform: Platform, actor: Actor): Promise<Pus
     totals,
     files: built.files.map(({ name }) => ({ name })),
     warnings: built.warnings,
+    people: await peopleOfPush(platform, actor.companyId, built),
   };
 }
 

@@ -18,11 +18,13 @@ export interface PublishedPush {
   }[];
 }
 
+/** Two months at their longest. */
+const listedMs = 62 * 24 * 60 * 60_000;
+
 /** Pushes of the last two months with the content of their files, the youngest first. */
 export async function publishedPushes(platform: Platform, actor: Actor): Promise<PublishedPush[]> {
   requirePermission(actor, 'general_data.read');
-  const since = platform.clock.now();
-  since.setUTCMonth(since.getUTCMonth() - 2);
+  const since = new Date(platform.clock.now().getTime() - listedMs);
   const rows = await platform.db.dataPush.findMany({
     where: { companyId: actor.companyId, requestedAt: { gte: since } },
     orderBy: { id: 'desc' },

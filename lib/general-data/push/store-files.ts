@@ -39,8 +39,6 @@ export interface PushContent {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const recordsAtOnce = 5_000;
-
 function partOf(kind: FileKind): PushPart {
   return kind === 'extf' ? 'partners' : 'payroll';
 }
@@ -106,11 +104,12 @@ function fileRow(platform: Platform, { pushId, companyId }: PushContent, file: M
   };
 }
 
+/** One statement with one value: through Prisma's `createMany` the records of a big company take longer than all else. */
 async function keepRecords(tx: Tx, pushId: string, records: readonly RecordToKeep[]): Promise<void> {
-  for (let start = 0; start < records.length; start += recordsAtOnce) {
-    const some = records.slice(start, start + recordsAtOnce);
-    await tx.dataPushRecord.createMany({ data: some.map((record) => ({ pushId, ...record })) });
-  }
+  await tx.$executeRaw`
+    INSERT INTO "DataPushRecord" ("pushId", "kind", "recordId", "revision", "fingerprint", "payments")
+    SELECT ${pushId}::uuid, kept.* FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+    AS kept("kind" text, "recordId" uuid, "revision" int, "fingerprint" text, "payments" jsonb)`;
 }
 
 const contentColumn = 'DataPushFile.content' satisfies SealedName;

@@ -64,6 +64,42 @@ export const generalDataFindings = {
         'Your tax adviser knows the wage type: map the name under “Master data”, “Handover to DATEV”, “Settings”, or send the number.',
     },
   },
+  PERSONNEL_NUMBER_CHANGED: {
+    severity: 'hint',
+    owner: 'adviser',
+    de: {
+      title: '{record} hatte bisher die Personalnummer {before}',
+      cause:
+        'DATEV kennt Mitarbeiter nur an der Personalnummer: Unter der neuen legt die Datei ihn neu an, unter {before} bleibt stehen, was dort steht.',
+      remedy:
+        'War die Änderung ein Versehen, tragen Sie die alte Nummer wieder ein. Sonst schließt Ihr Berater die alte Nummer im Lohnprogramm ab.',
+    },
+    en: {
+      title: '{record} had the personnel number {before} so far',
+      cause:
+        'DATEV knows employees by their personnel number alone: under the new one the file creates him anew, under {before} everything stays as it is.',
+      remedy:
+        'If the change was a mistake, enter the old number again. Otherwise your tax adviser closes the old number in the payroll program.',
+    },
+  },
+  COMPENSATION_BEFORE_PERSON: {
+    severity: 'hint',
+    owner: 'adviser',
+    de: {
+      title: '{record} beginnt früher, als die Angaben des Mitarbeiters gelten',
+      cause:
+        'Der Bezug steht in der Datei ab {validFrom|date}, der Mitarbeiter erst in der ab {personFrom|date}. Ist die Personalnummer im Lohnprogramm neu, kennt sie der frühere Monat nicht.',
+      remedy:
+        'Tragen Sie in den Einstellungen der Übergabe den ersten offenen Monat ein; liegt der Eintritt darin, geht der Mitarbeiter in denselben Monat. Sonst legt ihn der Berater an, bevor er die Datei importiert.',
+    },
+    en: {
+      title: '{record} begins before the data of the employee are valid',
+      cause:
+        'The wage is in the file from {validFrom|date}, the employee only in the one from {personFrom|date}. If the personnel number is new in the payroll program, the earlier month does not know it.',
+      remedy:
+        'Enter the first open month in the settings of the handover; if the entry lies in it, the employee goes into the same month. Otherwise the tax adviser creates him before importing the file.',
+    },
+  },
   COMPENSATION_WITHDRAWN: {
     severity: 'warning',
     owner: 'adviser',

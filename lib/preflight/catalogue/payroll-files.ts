@@ -7,12 +7,12 @@ export const payrollFileFindings = {
     'warning',
     'customer',
     [
-      '{record}: „{field}“ kommt gekürzt an',
+      '{record}: „{field|payrollField}“ kommt gekürzt an',
       'DATEVs Feld fasst {limit} Zeichen. In der Datei steht: {arrives}',
       'Bitte kürzen Sie den Text selbst, wenn ein anderer Wortlaut besser ist.',
     ],
     [
-      '{record}: “{field}” arrives shortened',
+      '{record}: “{field|payrollField}” arrives shortened',
       'DATEV’s field holds {limit} characters. The file says: {arrives}',
       'Please shorten the text yourself if another wording is better.',
     ],
@@ -21,12 +21,12 @@ export const payrollFileFindings = {
     'warning',
     'customer',
     [
-      '{record}: „{field}“ kommt umschrieben an',
+      '{record}: „{field|payrollField}“ kommt umschrieben an',
       'Die Datei kennt nur die Zeichen von Windows-1252. In ihr steht: {arrives}',
       'Bitte geben Sie die Schreibweise selbst vor, wenn eine andere amtlich ist.',
     ],
     [
-      '{record}: “{field}” arrives spelled otherwise',
+      '{record}: “{field|payrollField}” arrives spelled otherwise',
       'The file knows only the characters of Windows-1252. It says: {arrives}',
       'Please give the spelling yourself if another one is official.',
     ],
@@ -35,12 +35,12 @@ export const payrollFileFindings = {
     'warning',
     'customer',
     [
-      '{record}: In „{field}“ fehlen Zeichen',
+      '{record}: In „{field|payrollField}“ fehlen Zeichen',
       'Für {characters} gibt es keine lateinische Schreibweise. In der Datei steht: {arrives}',
       'Bitte geben Sie den Text in lateinischer Schrift an.',
     ],
     [
-      '{record}: characters are missing in “{field}”',
+      '{record}: characters are missing in “{field|payrollField}”',
       'For {characters} there is no Latin spelling. The file says: {arrives}',
       'Please give the text in Latin letters.',
     ],
@@ -49,12 +49,12 @@ export const payrollFileFindings = {
     'blocker',
     'customer',
     [
-      '{record}: „{field}“ lässt sich nicht schreiben',
+      '{record}: „{field|payrollField}“ lässt sich nicht schreiben',
       'In den Zeichen der Datei bleibt vom Namen nichts übrig. Ohne Namen geht die Person nicht nach DATEV.',
       'Bitte geben Sie den Namen in lateinischer Schrift an, wie er im Ausweis steht.',
     ],
     [
-      '{record}: “{field}” cannot be written',
+      '{record}: “{field|payrollField}” cannot be written',
       'Nothing of the name is left in the characters of the file. Without a name the person does not go to DATEV.',
       'Please give the name in Latin letters, as in the passport.',
     ],
@@ -63,12 +63,12 @@ export const payrollFileFindings = {
     'warning',
     'adviser',
     [
-      '{record}: Nicht in der Datei steht: {field}',
+      '{record}: Nicht in der Datei steht: {field|payrollField}',
       'Dafür ist kein DATEV-Schlüssel hinterlegt. Alles andere kommt an.',
       'Der Berater nennt die Schlüssel für die Zuordnung unter „Stammdaten“ oder ergänzt die Angaben in DATEV.',
     ],
     [
-      '{record}: not in the file: {field}',
+      '{record}: not in the file: {field|payrollField}',
       'No DATEV key is entered for it. Everything else arrives.',
       'The tax adviser names the keys for the mapping under “Stammdaten” or adds the values in DATEV.',
     ],
@@ -77,12 +77,12 @@ export const payrollFileFindings = {
     'warning',
     'adviser',
     [
-      '{record}: „{field}“ {country} fehlt in der Datei',
+      '{record}: „{field|payrollField}“ {country} fehlt in der Datei',
       'Welchen Schlüssel DATEV für dieses Land hat, ist nicht veröffentlicht; er wird nicht geraten.',
       'Der Berater ergänzt das Land in DATEV.',
     ],
     [
-      '{record}: “{field}” {country} is missing in the file',
+      '{record}: “{field|payrollField}” {country} is missing in the file',
       'Which key DATEV has for this country is not published; it is not guessed.',
       'The tax adviser adds the country in DATEV.',
     ],

@@ -8,12 +8,12 @@ export const payrollRecordFindings = {
     'customer',
     [
       'Eine Dezimalzahl ist nicht lesbar',
-      'Feld {field}: {message}',
+      'Feld {field|payrollField}: {message}',
       'Bitte korrigieren Sie den Wert und senden Sie ihn erneut.',
     ],
     [
       'A decimal number is not readable',
-      'Field {field}: {message}',
+      'Field {field|payrollField}: {message}',
       'Please correct the value and send it again.',
     ],
   ),
@@ -63,12 +63,12 @@ export const payrollRecordFindings = {
     'blocker',
     'customer',
     [
-      'Bei {record} fehlt die Angabe „{field}“',
+      'Bei {record} fehlt die Angabe „{field|payrollField}“',
       'Eine Adresse nimmt DATEV nur mit Postleitzahl und Land.',
       'Bitte ergänzen Sie die Angabe, oder lassen Sie die ganze Adresse weg.',
     ],
     [
-      'For {record} the field “{field}” is missing',
+      'For {record} the field “{field|payrollField}” is missing',
       'DATEV takes an address only with postal code and country.',
       'Please add the value, or leave the whole address out.',
     ],
@@ -77,13 +77,13 @@ export const payrollRecordFindings = {
     'blocker',
     'customer',
     [
-      '{record}: Der Wert von „{field}“ passt nicht in DATEVs Feld',
-      'Angegeben ist {value}. Erlaubt: {allowed}.',
+      '{record}: Der Wert von „{field|payrollField}“ passt nicht in DATEVs Feld',
+      'Angegeben ist {value}. Erlaubt: {allowed|payrollRange}.',
       'Bitte korrigieren Sie den Wert. Den richtigen Schlüssel kennt der Berater.',
     ],
     [
-      '{record}: the value of “{field}” does not fit DATEV’s field',
-      'Given is {value}. Allowed: {allowed}.',
+      '{record}: the value of “{field|payrollField}” does not fit DATEV’s field',
+      'Given is {value}. Allowed: {allowed|payrollRange}.',
       'Please correct the value. The tax adviser knows the right key.',
     ],
   ),
@@ -91,12 +91,12 @@ export const payrollRecordFindings = {
     'hint',
     'customer',
     [
-      '{record}: Die Prüfziffer von „{field}“ passt nicht',
+      '{record}: Die Prüfziffer von „{field|payrollField}“ passt nicht',
       'Die Nummer wird so übergeben, wie sie hier steht; ob sie gilt, prüft das Lohnprogramm. Meist ist eine Ziffer vertauscht.',
       'Bitte vergleichen Sie die Nummer mit dem Bescheid und korrigieren Sie sie.',
     ],
     [
-      '{record}: the check digit of “{field}” does not fit',
+      '{record}: the check digit of “{field|payrollField}” does not fit',
       'The number goes as it stands here; the payroll program decides whether it is valid. Usually two digits are mixed up.',
       'Please compare the number with the official letter and correct it.',
     ],
@@ -133,12 +133,12 @@ export const payrollRecordFindings = {
     'blocker',
     'customer',
     [
-      '{record}: „{field}“ am {date|date} kann nicht stimmen',
+      '{record}: „{field|payrollField}“ am {date|date} kann nicht stimmen',
       'Niemand wird in der Zukunft geboren, und niemand tritt aus, bevor er eingetreten ist.',
       'Bitte korrigieren Sie das Datum.',
     ],
     [
-      '{record}: “{field}” on {date|date} cannot be right',
+      '{record}: “{field|payrollField}” on {date|date} cannot be right',
       'Nobody is born in the future, and nobody leaves before entering.',
       'Please correct the date.',
     ],

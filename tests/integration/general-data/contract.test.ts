@@ -363,7 +363,7 @@ describe('the eight errors (K1)', () => {
     expect((await push()).httpStatus).toBe(200);
   });
 
-  it('RATE_LIMIT_EXCEEDED after the allowance of a minute', async () => {
+  it('RATE_LIMIT_EXCEEDED after the allowance of a minute', { timeout: 120_000 }, async () => {
     const key = await createApiKey(platform, company.admin, { name: 'Eilig' });
     if (key.kind !== 'created') throw new Error(key.kind);
     const hasty = clientWith(key.key);

@@ -5,6 +5,7 @@ import { getEmployee, listEmployees } from '@/lib/general-data/people/list-peopl
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { storeTimeOffs } from '@/lib/general-data/people/store-time-offs';
 import { downloadFile, viewFile } from '@/lib/general-data/push/file-actions';
+import { previewPush } from '@/lib/general-data/push/preview-push';
 import { pushGeneralData } from '@/lib/general-data/push/push-general';
 import { getPush, listPushes } from '@/lib/general-data/push/read-pushes';
 import { saveSettings } from '@/lib/general-data/settings/save-settings';
@@ -200,6 +201,43 @@ describe('the rule of what is due (K2)', () => {
       where: { action: 'data_push_file.downloaded', companyId: own.companyId },
     });
     expect(audits).toBe(first.files.length);
+  });
+
+  it('says that a number was another one before: DATEV would have both (K4)', async () => {
+    const own = await makePayrollCompany(platform, 'Nummer GmbH');
+    await storeOnePerson(platform, own.admin);
+    for (const { id } of (await push(own)).files) await downloadFile(platform, own.admin, { fileId: id });
+    await storeEmployees(platform, own.admin, [{ externalId: 'p-26', personnelNumber: 27 }]);
+    const { warnings, files } = await push(own);
+    const said = warnings.find(({ record }) => record.kind === 'employee');
+    expect(said?.problems.find(({ code }) => code === 'PERSONNEL_NUMBER_CHANGED')?.params).toEqual({
+      record: 'Jörg Müller (27)',
+      before: '26',
+    });
+    for (const { id } of files) await downloadFile(platform, own.admin, { fileId: id });
+    const again = await push(own, true);
+    expect(JSON.stringify(again.warnings)).not.toContain('PERSONNEL_NUMBER_CHANGED');
+  });
+
+  it('names whom a push concerns before it is done, by Personalnummer (K3)', async () => {
+    const own = await makePayrollCompany(platform, 'Vorschau GmbH');
+    await storeOnePerson(platform, own.admin);
+    for (const { id } of (await push(own)).files) await downloadFile(platform, own.admin, { fileId: id });
+    await storeEmployees(platform, own.admin, [
+      employeeJson({ externalId: 'p-7', personnelNumber: 7, firstName: 'Eva' }),
+    ]);
+    await storeTimeOffs(platform, own.admin, [
+      timeOffJson({ externalId: 'u-9', from: '2026-03-02', to: '2026-03-02' }),
+    ]);
+    const preview = await previewPush(platform, own.adviser);
+    expect(preview?.people).toMatchObject({
+      total: 2,
+      people: [
+        { personnelNumber: 7, name: 'Müller, Eva', employee: 'new', compensations: 0, timeOffs: 0 },
+        { personnelNumber: 26, name: 'Müller, Jörg', employee: null, compensations: 0, timeOffs: 1 },
+      ],
+    });
+    expect((await previewPush(platform, stranger.adviser))?.people).toEqual({ people: [], total: 0 });
   });
 
   it('a skipped record stays due and goes once it is mended; the others went before', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '@/lib/bookkeeping/calendar';
+import type { AccountingMonth, IsoDate } from '@/lib/bookkeeping/calendar';
 import { planErasure } from '@/lib/general-data/people/plan-erasure';
 import { employeeValidFrom } from '@/lib/general-data/people/valid-from';
 import { decideCarriage } from '@/lib/general-data/push/carrier';
@@ -28,6 +28,31 @@ describe('currently relevant (K2)', () => {
   ])('%s: %s', (_, record, expected) => {
     expect(isDue(record, { today, isForced: false })).toBe(expected);
     expect(isDue(record, { today, isForced: true })).toBe(true);
+  });
+
+  it('a late word of a new person goes into the month of entry if that is open, and is told if nobody knows', () => {
+    const late = {
+      ...tracked({ validFrom: day('2026-02-01') }),
+      content: employee({ entryDate: day('2026-01-15') }),
+      deliveredNumber: null,
+    };
+    const wage = { ...tracked(), content: { ...compensation(), validFrom: day('2026-01-15') } };
+    const records = { ...none, employees: [late], compensations: [wage] };
+    const planOf = (firstOpenMonth: string | null, of = records) => {
+      const plan = planGeneralPush(of, {
+        ...context,
+        firstOpenMonth: firstOpenMonth as AccountingMonth | null,
+      });
+      return [
+        plan.employees[0]?.validFrom,
+        ...plan.warnings.flatMap(({ problems }) => problems.map(({ code }) => code)),
+      ];
+    };
+    expect(planOf('2026-01')).toEqual(['2026-01-01']);
+    expect(planOf('2026-02')).toEqual(['2026-02-01', 'COMPENSATION_BEFORE_PERSON']);
+    expect(planOf(null)).toEqual(['2026-02-01', 'COMPENSATION_BEFORE_PERSON']);
+    const known = { ...late, revision: 2, deliveredRevision: 1 };
+    expect(planOf('2026-01', { ...records, employees: [known] })).toEqual(['2026-02-01']);
   });
 
   it('leaves out an absence that was taken back before anybody had it', () => {
@@ -60,7 +85,7 @@ describe('currently relevant (K2)', () => {
       ...tracked({ deliveredRevision: 1 }),
       content: { ...timeOff(), from: day('2025-06-02'), to: day('2025-06-06') },
     };
-    const person = { ...tracked({ deliveredRevision: 1 }), content: employee() };
+    const person = { ...tracked({ deliveredRevision: 1 }), content: employee(), deliveredNumber: null };
     const plan = planGeneralPush(
       { employees: [person], compensations: [ended], timeOffs: [past] },
       { ...context, isForced: true },

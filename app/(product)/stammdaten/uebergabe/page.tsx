@@ -11,6 +11,7 @@ import type { SearchPageProps } from '@/app/_shell/page-props';
 import { formatCount, readerLocale } from '@/components/format/format';
 import { PayrollMonths } from '@/components/general-data/payroll-months';
 import { PushHistory } from '@/components/general-data/push-history';
+import { PushPeopleList } from '@/components/general-data/push-people';
 import { PushStarter } from '@/components/general-data/push-starter';
 import { WarningList } from '@/components/general-data/warning-list';
 import { Button } from '@/components/ui/button';
@@ -79,7 +80,7 @@ async function Now({ actor }: { actor: UserActor }) {
       </Notice>
     );
   }
-  const { counts, totals, files, warnings } = preview;
+  const { counts, totals, files, warnings, people } = preview;
   const count = (key: string) => formatCount(counts[key] ?? 0, locale);
   const facts: Fact[] = [
     {
@@ -100,6 +101,7 @@ async function Now({ actor }: { actor: UserActor }) {
     <>
       <Facts facts={facts} columns={2} />
       <p className="mt-4 text-sm text-muted">{t('files', { count: files.length })}</p>
+      <PushPeopleList people={people} />
       {warnings.length > 0 ? (
         <div className="mt-4 border-t border-line pt-4">
           <WarningList warnings={await shownWarnings(warnings)} />

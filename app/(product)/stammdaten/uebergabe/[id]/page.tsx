@@ -16,6 +16,7 @@ import { WarningList } from '@/components/general-data/warning-list';
 import { Card } from '@/components/ui/card';
 import { Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
+import { connectionFacts, couldCarry, type FileKind } from '@/lib/general-data/push/carrier';
 import type { PushFileView } from '@/lib/general-data/push/read-files';
 import { getPush, type PushDetails } from '@/lib/general-data/push/read-pushes';
 import { may } from '@/lib/identity/permissions';
@@ -31,7 +32,11 @@ export default async function PushPage({ params }: IdPageProps) {
   const actor = await requireActor('general_data.read', await requestedPath());
   const push = await getPush(await getPlatform(), actor, { pushId: (await params).id });
   if (!push) notFound();
-  const t = await getTranslations('handover');
+  const [t, connection] = await Promise.all([
+    getTranslations('handover'),
+    connectionFacts(await getPlatform(), actor.companyId),
+  ]);
+  const maySend = (kind: FileKind) => may(actor, 'general_data.push') && couldCarry(kind, connection, push);
   const recordWarnings = push.warnings.filter(
     ({ record }) =>
       !push.files.some(({ name, problem }) => problem && record.kind === 'file' && record.key === name),
@@ -58,7 +63,7 @@ export default async function PushPage({ params }: IdPageProps) {
         <ul className="flex flex-col gap-4">
           {push.files.map((file) => (
             <li key={file.id} className="border-b border-line pb-4 last:border-0 last:pb-0">
-              <PushFile file={file} maySend={may(actor, 'general_data.push')} />
+              <PushFile file={file} maySend={maySend(file.kind)} />
             </li>
           ))}
         </ul>

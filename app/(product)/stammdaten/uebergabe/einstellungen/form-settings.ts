@@ -34,10 +34,11 @@ export const settingsInputSchema: z.ZodType<SettingsInput> = z.object({
 /** Settings as the form shows them. */
 export function formOfSettings(settings: GeneralDataSettings): SettingsInput {
   const texts = settingsTexts.map((name) => [name, String(settings[name] ?? '')] as const);
+  const typed = Object.fromEntries(texts) as Record<SettingsText, string>;
   return {
     targetSystem: settings.targetSystem,
     uploadEncoding: settings.uploadEncoding,
-    texts: Object.fromEntries(texts) as Record<SettingsText, string>,
+    texts: { ...typed, firstOpenMonth: typed.firstOpenMonth.replace(/^(\d{4})-(\d{2})$/, '$2.$1') },
     genderCodes: codes(settings.lodasGenderCodes),
     maritalStatusCodes: codes(settings.lodasMaritalStatusCodes),
     absences: settings.absences.map((row) => ({
@@ -72,7 +73,7 @@ export function settingsOfForm(input: SettingsInput): Record<string, unknown> {
     lodasHoursProcessingCode: number(texts.lodasHoursProcessingCode),
     lodasAmountProcessingCode: number(texts.lodasAmountProcessingCode),
     lodasPaymentMethod: number(texts.lodasPaymentMethod),
-    firstOpenMonth: line('firstOpenMonth'),
+    firstOpenMonth: line('firstOpenMonth')?.replace(/^(\d{1,2})[./](\d{4})$/, monthAsStored) ?? null,
     notifyMail: line('notifyMail'),
     lodasGenderCodes: given(input.genderCodes),
     lodasMaritalStatusCodes: given(input.maritalStatusCodes),
@@ -83,6 +84,11 @@ export function settingsOfForm(input: SettingsInput): Record<string, unknown> {
     })),
     wageTypes: input.wageTypes.map(({ name, wageType }) => ({ name, wageType: number(wageType) })),
   };
+}
+
+/** `2.2026` or `02/2026` → `2026-02`. */
+function monthAsStored(_: string, month: string, year: string): string {
+  return `${year}-${month.padStart(2, '0')}`;
 }
 
 function given(typed: Readonly<Record<string, string>>): Record<string, string> {
