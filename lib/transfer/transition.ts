@@ -20,7 +20,7 @@ export class ImpossibleTransition extends Error {
 }
 
 /** Jobs an event may happen to, where that is more than a list of states. */
-type ExpectedJobs = 'revocable' | 'living' | 'waiting_for_person';
+type ExpectedJobs = 'revocable' | 'living' | 'waiting_for_person' | 'finalised_at_datev';
 
 /** States in which an event may happen. */
 const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | ExpectedJobs>> = {
@@ -37,7 +37,7 @@ const expectedStates: Readonly<Record<JobEventType, readonly JobState[] | Expect
   finalise_intended: ['uploaded'],
   finalise_not_executed: ['finalising', 'processing'],
   finalised: ['finalising', 'withdrawing'],
-  status_received: ['processing', 'answered', 'done'],
+  status_received: 'finalised_at_datev',
   job_gone: ['processing'],
   protocol_received: ['answered'],
   protocol_missing: ['answered'],
@@ -74,10 +74,15 @@ function isExpected(job: Job, expected: readonly JobState[] | ExpectedJobs): boo
       return isRevocable(job.state);
     case 'waiting_for_person':
       return waitsForPerson(job);
+    case 'finalised_at_datev':
+      // One settled by hand before it had a job at DATEV has nothing that could answer.
+      return job.datevJobId !== null && finalised.has(job.state);
     default:
       return expected.includes(job.state);
   }
 }
+
+const finalised: ReadonlySet<JobState> = new Set(['processing', 'answered', 'done']);
 
 /** A held job stands still; only these may reach it. */
 const movesHeldJobs: ReadonlySet<JobEventType> = new Set(['resumed', 'cancel_requested', 'settled_by_hand']);

@@ -113,6 +113,12 @@ describe('every life a job can have', () => {
     );
   });
 
+  it('a job settled by hand before DATEV had one of it takes no status (T5)', () => {
+    const done = jobIn('done', { datevJobId: null });
+    const status = { type: 'status_received', status: 2, raw: '{}', nextPollAt: later } as const;
+    expect(() => transition(done, status, noon)).toThrow(ImpossibleTransition);
+  });
+
   it('what ended stays ended, without hold and without a next run (T5)', () => {
     fc.assert(
       fc.property(lives, (steps) => {
