@@ -6,6 +6,8 @@ export interface ConsentChoice {
   readonly person?: string;
   readonly decision?: 'Zugriff erlauben' | 'Ablehnen';
   readonly once?: boolean;
+  /** Services to choose besides the Rechnungsdatenservice. */
+  readonly services?: readonly RegExp[];
 }
 
 /** Types both numbers, goes to DATEV, chooses a person and decides. Ends back at the connection page. */
@@ -13,8 +15,9 @@ export async function connect(page: Page, clientNumber = '1', choice: ConsentCho
   await page.goto('/datev-verbindung');
   await page.getByLabel('Beraternummer').fill('455148');
   await page.getByLabel('Mandantennummer').fill(clientNumber);
-  const service = page.getByRole('checkbox', { name: /Rechnungsdatenservice/ });
-  if (!(await service.isChecked())) await service.check();
+  for (const name of [/Rechnungsdatenservice/, ...(choice.services ?? [])]) {
+    await page.getByRole('checkbox', { name }).check();
+  }
   await page.getByRole('button', { name: 'Mit DATEV verbinden' }).click();
   await page.getByRole('button', { name: choice.person ?? 'Petra Beispiel' }).click();
   if (choice.once) await page.getByLabel(/Einmaligen Zugriff/).check();
