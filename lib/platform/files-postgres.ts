@@ -7,7 +7,7 @@ import { checkedContent, checkedPieces, FileMissingError, type OpenFileStore, sh
 
 const mostConnections = 4;
 /** A piece is a query of its own, so that a slow receiver holds no connection. */
-const pieceBytes = 128 * 1024;
+const pieceBytes = 64 * 1024;
 
 /** COPY takes no parameters, so both halves of an address are looked at closely before they become part of a statement. */
 const addressSchema = z.object({

@@ -73,11 +73,25 @@ async function transferOnce(): Promise<{ company: CompanyScene; jobId: string; d
     data: { checkDueSince: new Date() },
   });
   const start = performance.now();
+  const finalised = finalisedAt();
   const id = await click(world, company);
-  await until(async () => (await onlyJob(world, id)).finalisedAt !== null);
-  const duration = performance.now() - start;
+  const duration = (await finalised) - start;
   await until(async () => (await onlyJob(world, id)).state === 'done');
   return { company, jobId: (await onlyJob(world, id)).id, duration };
+}
+
+/** The moment of DATEV's next 204, told by DATEV: asking the database for it would take the CPU that is measured. */
+function finalisedAt(): Promise<number> {
+  const { traffic } = world.datev;
+  const note = traffic.note.bind(traffic);
+  return new Promise((fulfil) => {
+    traffic.note = (exchange) => {
+      note(exchange);
+      if (exchange.operation !== 'finaliseJob' || exchange.status !== 204) return;
+      traffic.note = note;
+      fulfil(performance.now());
+    };
+  });
 }
 
 /** The same files once more, by plain requests. */

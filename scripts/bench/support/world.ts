@@ -35,11 +35,15 @@ export async function openBenchWorld(options: {
   };
 }
 
-/** Waits until it holds; looks often, so that little is lost. */
-export async function until(condition: () => Promise<boolean> | boolean, limitMs = 120_000): Promise<void> {
+/** Waits until it holds; looks often, so that little is lost; more rarely where looking itself would be measured. */
+export async function until(
+  condition: () => Promise<boolean> | boolean,
+  limitMs = 120_000,
+  everyMs = 5,
+): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error('not in time');
-    await new Promise((wake) => setTimeout(wake, 5));
+    await new Promise((wake) => setTimeout(wake, everyMs));
   }
 }

@@ -43,8 +43,8 @@ describe.each(kinds)('files in %s (O1)', (_, fileStore) => {
   it('come back as they were, by their SHA-256', async () => {
     const store = storeAt(fileStore());
     const companyId = randomUUID();
-    // Pieces end at 128 and 512 KB: sizes on, before and behind such an end.
-    const sizes = [0, 1, 128 * 1024, 512 * 1024, 1024 * 1024, 1024 * 1024 + 1, 3_000_000];
+    // Pieces end at 64 and 512 KB: sizes on, before and behind such an end.
+    const sizes = [0, 1, 64 * 1024, 512 * 1024, 1024 * 1024, 1024 * 1024 + 1, 3_000_000];
     for (const content of [...sizes.map((size) => randomBytes(size)), Buffer.from('Belég')]) {
       const put = await store.put({ companyId, content });
       expect(put).toEqual({ sha256: sha256Of(content), size: content.length });
