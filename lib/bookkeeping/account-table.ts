@@ -1,6 +1,7 @@
 import type { Direction, Invoice, Position, TaxCase } from './invoice';
 import type { Outcome, Problem } from './problem';
 import { bookkeepingProblem } from './problems';
+import { taxForDatev } from './tax-cases';
 
 /** A rate that matches every rate; only for OSS, where each country has its own. */
 export const anyRate = '*';
@@ -98,6 +99,30 @@ export function findAccountRow<Row extends AccountRow>(
 /** Whether the table knows the account as one that carries its tax itself. */
 export function isAutomaticAccount(table: AccountTable, accountNo: string): boolean {
   return table.rows.some((row) => row.isAutomatic && row.accountNo === accountNo);
+}
+
+/**
+ * Whether a named account would tax what it is named for otherwise than the document says: an automatic account carries its own
+ * case and rate, so 7 % on an account of 19 % would reach DATEV as 19 %. Unknown to the table, or without automatic: false.
+ * @param named what the document says; a case or rate it does not tell is not compared
+ */
+export function isAutomaticAccountOfOtherCase(
+  table: AccountTable,
+  accountNo: string,
+  named: {
+    readonly direction: Direction | null;
+    readonly taxCase: TaxCase | null;
+    readonly taxRate: string;
+  },
+): boolean {
+  const rows = table.rows.filter(
+    (row) => row.isAutomatic && row.state === 'confirmed' && row.accountNo === accountNo,
+  );
+  const fits = (row: AccountRow) =>
+    (named.direction === null || row.direction === named.direction) &&
+    (named.taxCase === null || row.taxCase === named.taxCase) &&
+    (row.taxRate === anyRate || row.taxRate === named.taxRate || taxForDatev(row) === taxForDatev(named));
+  return rows.length > 0 && !rows.some(fits);
 }
 
 /** Whether the table knows anything about the account. */

@@ -1,6 +1,11 @@
 import { accountForDatev, checkLedgerAccount } from './account-length';
 import { isTaxKey } from './account-rows';
-import { type AccountTable, isAutomaticAccount, isKnownAccount } from './account-table';
+import {
+  type AccountTable,
+  isAutomaticAccount,
+  isAutomaticAccountOfOtherCase,
+  isKnownAccount,
+} from './account-table';
 import { checkAccountLength } from './book-invoice';
 import type { BookingRules, CashBooking } from './booking';
 import { basisPointsOf } from './decimal';
@@ -31,7 +36,7 @@ export function bookCashEntry(
     ...(number?.problems ?? []),
     ...steps.flatMap((step) => [...step.problems]),
     ...checkEntry(entry, text.value),
-    ...checkCashAccount(entry.accountNo, taxKey, table, rules.accountLength),
+    ...checkCashAccount(entry.accountNo, taxKey, entry.taxRate, table, rules.accountLength),
     ...checkAccountLength(rules),
   ];
   if (problems.some(isBlocker)) return { ok: false, problems };
@@ -72,6 +77,7 @@ function checkEntry(entry: CashEntry, text: string | null): Problem[] {
 function checkCashAccount(
   accountNo: string | null,
   taxKey: string | null,
+  taxRate: string | null,
   table: AccountTable,
   accountLength: number | null,
 ): Problem[] {
@@ -86,6 +92,12 @@ function checkCashAccount(
   }
   if (accountNo !== null && taxKey !== null && isAutomaticAccount(table, accountNo)) {
     problems.push(bookkeepingProblem('TAX_KEY_ON_AUTOMATIC_ACCOUNT', { accountNo, taxKey }, 'taxKey'));
+  }
+  if (accountNo !== null && taxRate !== null) {
+    const named = { direction: null, taxCase: null, taxRate };
+    if (isAutomaticAccountOfOtherCase(table, accountNo, named)) {
+      problems.push(bookkeepingProblem('AUTOMATIC_ACCOUNT_OTHER_CASE', { accountNo, taxRate }, 'accountNo'));
+    }
   }
   return problems;
 }

@@ -5,6 +5,7 @@ import {
   accountQueryOf,
   findAccountRow,
   isAutomaticAccount,
+  isAutomaticAccountOfOtherCase,
   isKnownAccount,
 } from './account-table';
 import { basisPointsOf } from './decimal';
@@ -56,7 +57,7 @@ export function bookPosition(
   problems.push(...found.problems);
   const account = found.account;
   if (!account) return { value: null, problems };
-  problems.push(...checkAccount(account, position, table, accountLength, path));
+  problems.push(...checkAccount(account, invoice, position, table, accountLength, path));
   return {
     value: {
       position,
@@ -122,6 +123,7 @@ function keyOfSameAccount(table: AccountTable, invoice: Invoice, position: Posit
 
 function checkAccount(
   account: Account,
+  { direction }: Invoice,
   position: Position,
   table: AccountTable,
   accountLength: number | null,
@@ -138,9 +140,15 @@ function checkAccount(
     const params = { accountNo, taxKey: key };
     problems.push(bookkeepingProblem('TAX_KEY_ON_AUTOMATIC_ACCOUNT', params, `${path}.taxKey`));
   }
+  const { taxCase, taxRate } = position;
+  const named = { direction, taxCase, taxRate };
+  if (accountSource === 'caller' && isAutomaticAccountOfOtherCase(table, accountNo, named)) {
+    const params = { accountNo, taxRate };
+    problems.push(bookkeepingProblem('AUTOMATIC_ACCOUNT_OTHER_CASE', params, `${path}.accountNo`));
+  }
   const isUntold = accountSource === 'caller' && key === null && !isKnownAccount(table, accountNo);
-  if (isUntold && basisPointsOf(position.taxRate) > 0) {
-    const params = { accountNo, taxRate: position.taxRate };
+  if (isUntold && basisPointsOf(taxRate) > 0) {
+    const params = { accountNo, taxRate };
     problems.push(bookkeepingProblem('TAX_TREATMENT_UNKNOWN', params, `${path}.accountNo`));
   }
   return problems;

@@ -116,6 +116,13 @@ export const accountProblemCodes = [
     meaning: 'Ein Automatikkonto trägt keinen Steuerschlüssel.',
   },
   {
+    code: 'AUTOMATIC_ACCOUNT_OTHER_CASE',
+    params: ['accountNo', 'taxRate'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Das vorgegebene Automatikkonto gehört zu einem anderen Steuerfall, Satz oder Buch.',
+  },
+  {
     code: 'TAX_KEY_RANGE',
     params: ['taxKey'],
     severity: 'blocker',

@@ -185,6 +185,25 @@ export const accountFindings = {
         'The tax adviser removes the key in the account table or chooses an account without automatic. A key given in the invoice is removed in your invoicing software.',
     },
   },
+  AUTOMATIC_ACCOUNT_OTHER_CASE: {
+    severity: 'blocker',
+    owner: 'customer',
+    helpUrl: taxKeyHelpUrl,
+    de: {
+      title: 'Das Automatikkonto {accountNo} passt nicht zu dieser Position',
+      cause:
+        'Laut Kontentabelle gehört das Konto zu einem anderen Steuersatz, Steuerfall oder Buch als die Position ({taxRate|percent}). DATEV würde die Steuer des Kontos buchen, also eine falsche.',
+      remedy:
+        'Bitte geben Sie in Ihrer Rechnungssoftware das Konto an, das zum Steuersatz gehört, oder keines: Dann gilt die Kontentabelle.',
+    },
+    en: {
+      title: 'The automatic account {accountNo} does not fit this position',
+      cause:
+        'By the account table the account belongs to another tax rate, tax case or ledger than the position ({taxRate|percent}). DATEV would book the tax of the account, which is a wrong one.',
+      remedy:
+        'Please name the account that belongs to the tax rate in your invoicing software, or none: then the account table counts.',
+    },
+  },
   TAX_KEY_RANGE: {
     severity: 'blocker',
     owner: 'adviser',
