@@ -45,7 +45,7 @@ async function signedIn(email: string, given = password) {
   return outcome.kind === 'signed_in' ? await readSession(platform, outcome.sessionId) : null;
 }
 
-describe('the first people of an empty product (O1, U1)', () => {
+describe('the first people of an empty product (O1, U1)', { timeout: 120_000 }, () => {
   it('an operator is made by a command and sets his password by the link it prints', async () => {
     const made = await command('operator', '--email', 'Betrieb@Firma.example', '--name', 'Olga Betrieb');
     expect(made.code).toBe(0);

@@ -105,7 +105,7 @@ async function columnsWithSealedTexts(): Promise<string[]> {
 
 const known = sealedColumns.map(({ table, column }) => `${table}.${column}`).sort();
 
-describe('key rotation (C10)', () => {
+describe('key rotation (C10)', { timeout: 120_000 }, () => {
   it('moves every sealed text of every table to the new key; then the old key is not needed any more', async () => {
     const { platform } = scene;
     const { actor, payroll, secret } = await sealEverything();

@@ -145,7 +145,7 @@ describe('the breaker (T7)', () => {
   });
 });
 
-describe("DATEV's bad days (T7)", () => {
+describe("DATEV's bad days (T7)", { timeout: 120_000 }, () => {
   it('429 with Retry-After: one request, then silence of everybody until then', async () => {
     const all = await oneEach();
     order('createJob', { kind: 'answer', status: 429, retryAfterSeconds: 120 }, 1);
