@@ -6,6 +6,7 @@ import { ofRow } from './map-invoices';
 import { type CsvMapping, columnOf } from './mapping';
 import { csvProblem, type RowProblem } from './problems';
 import type { ReadRow, ReadRows } from './read-rows';
+import { plainWord } from './values';
 
 export interface MappedCashEntry {
   readonly lines: readonly [number];
@@ -23,6 +24,10 @@ export function mapCashEntries(read: ReadRows, mapping: CsvMapping): MappedCashE
   const problems: RowProblem[] = [...read.problems];
   const seen = new Map<string, number>();
   for (const row of read.rows) {
+    if (isCarriedForward(row)) {
+      problems.push(ofRow(row, csvProblem('CSV_CASH_CARRIED_FORWARD', {}, 'text'), mapping));
+      continue;
+    }
     const amount = amountOf(row);
     if (amount === null) {
       const column = columnOf(mapping, 'amount') ?? columnOf(mapping, 'receipt') ?? 'amount';
@@ -34,6 +39,18 @@ export function mapCashEntries(read: ReadRows, mapping: CsvMapping): MappedCashE
     else problems.push(...outcome.problems.map((problem) => ofRow(row, problem, mapping)));
   }
   return { items, problems };
+}
+
+const carriedForward = new Set(
+  ['Anfangsbestand', 'Kassenanfangsbestand', 'Anfangssaldo', 'Saldovortrag', 'Vortrag', 'Übertrag']
+    .concat(['Endbestand', 'Kassenendbestand', 'Endsaldo', 'Saldo', 'Kassenbestand', 'Summe'])
+    .concat(['Opening balance', 'Closing balance', 'Balance carried forward'])
+    .map(plainWord),
+);
+
+/** What programs write above and below a cash book is what lies in the box, no movement: as one it would count twice (T4). */
+function isCarriedForward({ values }: ReadRow): boolean {
+  return carriedForward.has(plainWord(values.text ?? ''));
 }
 
 /** One signed column, or receipts and payments apart: then both are positive, and only one stands on a line. */

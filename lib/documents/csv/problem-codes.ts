@@ -122,6 +122,13 @@ export const csvProblemCodes = [
     meaning: 'Ein Wort (Richtung, Steuerfall, Land, Art) ist unbekannt.',
   },
   {
+    code: 'CSV_CASH_CARRIED_FORWARD',
+    params: [],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Eine Zeile des Kassenbuchs ist ein Bestand oder Vortrag, keine Bewegung.',
+  },
+  {
     code: 'CSV_ROWS_DIFFER',
     params: ['number', 'column', 'first', 'other'],
     severity: 'blocker',

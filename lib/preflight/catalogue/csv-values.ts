@@ -116,4 +116,20 @@ export const csvValueFindings = {
       remedy: 'Please use one of these words in the file.',
     },
   },
+  CSV_CASH_CARRIED_FORWARD: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Diese Zeile ist ein Kassenbestand, keine Bewegung',
+      cause: 'Als Einnahme eingelesen würde der Bestand doppelt zählen. Die Zeile bleibt deshalb draußen.',
+      remedy:
+        'Tragen Sie den Anfangsbestand einmal auf der Seite „Kassenbuch“ ein. An der Datei muss nichts geändert werden.',
+    },
+    en: {
+      title: 'This row is a balance of the cash book, not a movement',
+      cause: 'Read as a receipt the balance would count twice. The row is therefore left out.',
+      remedy:
+        'Enter the opening balance once on the page “Cash book”. Nothing in the file has to be changed.',
+    },
+  },
 } as const satisfies Catalogue;

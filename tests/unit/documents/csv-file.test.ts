@@ -226,6 +226,17 @@ describe('cash entries of rows (T4)', () => {
     expect(shown(apart.problems)).toEqual([[5, null, '', 'CSV_VALUE_MISSING']]);
   });
 
+  it('are movements alone: a balance carried forward is named and left out, or it would count twice', () => {
+    const { items, problems } = map(
+      'Datum;Text;Betrag\n01.01.2026;Anfangsbestand;150,00\n05.01.2026;Übertrag auf Bank;-50,00\n31.01.2026;SALDO;100,00\n',
+    );
+    expect(items.map(({ entry }) => entry.text)).toEqual(['Übertrag auf Bank']);
+    expect(shown(problems)).toEqual([
+      [2, 'Text', 'Anfangsbestand', 'CSV_CASH_CARRIED_FORWARD'],
+      [4, 'Text', 'SALDO', 'CSV_CASH_CARRIED_FORWARD'],
+    ]);
+  });
+
   it('have the same id in every file, and two that are alike stay two', () => {
     const text = 'Datum;Text;Betrag\n05.01.2026;Briefmarken;-1,00\n05.01.2026;Briefmarken;-1,00\n';
     const ids = map(text).items.map(({ entry }) => entry.externalId);
