@@ -2,12 +2,16 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 /**
- * Headers every answer carries. The Content-Security-Policy of pages needs a nonce per request and is set in
+ * Headers every answer of ours carries, built files the first two. The Content-Security-Policy of pages needs a nonce per request and is set in
  * `proxy.ts`; files that are shown inside our own pages set theirs where they are served.
  */
-const securityHeaders = [
+const headersOfEverything = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
+];
+
+const securityHeaders = [
+  ...headersOfEverything,
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -46,7 +50,7 @@ export default function config(phase) {
     headers: async () => [
       // Built files are the same for everybody and never a page: they need no page's policies.
       { source: '/((?!_next/static/).*)', headers: securityHeaders },
-      { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+      { source: '/_next/static/:path*', headers: headersOfEverything },
     ],
   });
 }

@@ -11,9 +11,17 @@ if (!scenario) {
   process.stderr.write(`Bitte ein Szenario nennen: ${Object.keys(scenarios).join(', ')}\n`);
   process.exit(2);
 }
+const settings = readSettings();
+// Its people have a password that everybody can read.
+if (settings.datev.environment === 'production') {
+  process.stderr.write(
+    'npm run seed richtet Beispielpersonen ein und läuft nicht, wo DATEV_ENVIRONMENT=production ist.\n',
+  );
+  process.exit(2);
+}
 const database = await openDatabase();
 await applyMigrations(database.url);
-const platform = await createPlatform(readSettings(), { service: 'seed', role: 'sender' });
+const platform = await createPlatform(settings, { service: 'seed', role: 'sender' });
 try {
   process.stdout.write(`${await scenario(platform)}\n`);
 } finally {

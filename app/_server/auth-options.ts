@@ -44,6 +44,15 @@ export function usesSecureCookies(appUrl: string): boolean {
   return appUrl.startsWith('https:');
 }
 
+/** Pure: on https the cookie belongs to this very host and to no other path (`__Host-`, ASVS 5.0 3.3.3). */
+export function sessionCookie(appUrl: string) {
+  const secure = usesSecureCookies(appUrl);
+  return {
+    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  };
+}
+
 /** Whom a new session of the same browser takes the place of: its old cookie opens nothing any more. */
 type Replaced = Pick<SignedInUser, 'userId' | 'sessionId'>;
 
@@ -55,6 +64,7 @@ export function authOptions(platform: Platform, replaced: Replaced | null = null
   return {
     secret: platform.settings.authSecret,
     useSecureCookies: usesSecureCookies(platform.settings.appUrl),
+    cookies: { sessionToken: sessionCookie(platform.settings.appUrl) },
     session: { strategy: 'jwt', maxAge: sessionLifetimeMs / 1000 },
     pages: { signIn: signInPath, error: signInPath, signOut: signInPath },
     logger: {

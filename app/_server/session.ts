@@ -64,14 +64,27 @@ export async function requireActor(action: CompanyAction, backTo?: string): Prom
   await requireUser(backTo);
   const chosen = await chosenCompany();
   if (chosen.kind === 'second_factor_missing') redirect(secondFactorPath);
-  if (chosen.kind === 'no_company' || !may(chosen.actor, action)) notFound();
+  if (chosen.kind === 'no_company' || !may(chosen.actor, action)) {
+    await tellRefusedAccess(action);
+    notFound();
+  }
   return chosen.actor;
+}
+
+/** For whoever looks after attacks (ASVS 5.0 16.3.2): who was turned away from what. */
+export async function tellRefusedAccess(wanted: CompanyAction | 'operator'): Promise<void> {
+  const [platform, user, chosen] = await Promise.all([getPlatform(), currentUser(), chosenCompany()]);
+  const companyId = chosen.kind === 'actor' ? chosen.actor.companyId : null;
+  platform.log.warn({ userId: user?.userId, companyId, wanted }, 'access refused');
 }
 
 /** For the operator's pages. */
 export async function requireOperator(backTo?: string): Promise<OperatorActor> {
   const user = await requireUser(backTo);
-  if (!user.isOperator) notFound();
+  if (!user.isOperator) {
+    await tellRefusedAccess('operator');
+    notFound();
+  }
   return { kind: 'operator', userId: user.userId, name: user.name };
 }
 

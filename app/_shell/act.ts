@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { getPlatform } from '@/app/_server/platform';
-import { currentActor, currentUser } from '@/app/_server/session';
+import { currentActor, currentUser, tellRefusedAccess } from '@/app/_server/session';
 import { withTechnicalLog } from '@/app/_server/technical-log';
 import { type ActionAnswer, refused } from '@/components/session/action-answer';
 import type { UserActor } from '@/lib/identity/actor';
@@ -18,7 +18,10 @@ export async function actAs<T>(
 ): Promise<ActionAnswer<T>> {
   if (!(await currentUser())) return { kind: 'signed_out' };
   const actor = await currentActor();
-  if (!actor || !may(actor, permission)) return refused((await getTranslations('errors'))('notPermitted'));
+  if (!actor || !may(actor, permission)) {
+    await tellRefusedAccess(permission);
+    return refused((await getTranslations('errors'))('notPermitted'));
+  }
   const platform = await getPlatform();
   return withTechnicalLog(platform, () => act(platform, actor));
 }

@@ -53,7 +53,7 @@ export async function switchCompany(form: FormData): Promise<void> {
   if (parsed.success && (await selectCompany(parsed.data.companyId))) redirect('/');
 }
 
-const sessionCookiePattern = /^(?:__Secure-)?next-auth\.session-token(?:\.\d+)?$/;
+const sessionCookiePattern = /^(?:__(?:Secure|Host)-)?next-auth\.session-token(?:\.\d+)?$/;
 
 /** Ends this session at the server and forgets its cookie. */
 export async function signOut(): Promise<void> {

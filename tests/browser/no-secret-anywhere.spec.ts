@@ -284,6 +284,7 @@ test('no token, no secret and no Authorization header stands in clear text anywh
       'signed in',
       'worker started',
       'worker stopped',
+      'access refused',
       'wrong_code|second factor|password reset',
     ])
       expect(logs).toMatch(new RegExp(line));

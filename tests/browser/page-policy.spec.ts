@@ -148,7 +148,9 @@ test.describe('files and the API (S3)', () => {
     const fetched = await nobody.get(`/api/v1/attachments/${scene.ids['attachmentId']}`, {
       headers: { authorization: `Bearer ${scene.ownerKey}` },
     });
-    expect(fetched.headers()['content-security-policy']).toBe("default-src 'none'; sandbox");
+    expect(fetched.headers()['content-security-policy']).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
     expect(fetched.headers()['content-disposition']).toMatch(/^attachment/);
     expect(fetched.headers()['cache-control']).toBe('no-store');
   });
@@ -159,6 +161,7 @@ test.describe('files and the API (S3)', () => {
     const answer = await scene.browsers.nobody.get(script);
     expect(answer.status()).toBe(200);
     expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers()['strict-transport-security']).toMatch(/max-age=(3153|6307)\d{4}/);
     expect(await answer.text()).not.toMatch(/sourceMappingURL=(?!data:)/);
     expect((await scene.browsers.nobody.get(`${script}.map`)).status()).toBe(404);
   });
@@ -168,6 +171,13 @@ test.describe('files and the API (S3)', () => {
     for (const path of ['/', '/anmelden', '/api/v1/openapi.json', '/api/auth/csrf', '/api/v1/invoices']) {
       const answer = await scene.browsers.admin.get(path, { headers });
       expect(answer.headers()['access-control-allow-origin'], path).toBeUndefined();
+    }
+  });
+
+  test('no answer for programs lets itself be framed', async () => {
+    for (const path of ['/api/v1/openapi.json', '/api/v1/invoices', '/api/v1/custom/datev/data-pushes']) {
+      const answer = await scene.browsers.nobody.get(path);
+      expect(answer.headers()['content-security-policy'], path).toContain("frame-ancestors 'none'");
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usesSecureCookies } from '@/app/_server/auth-options';
+import { sessionCookie, usesSecureCookies } from '@/app/_server/auth-options';
 import { chooseCompany } from '@/lib/identity/memberships';
 import { hashPassword, isPassword, passwordProblem } from '@/lib/identity/password';
 import { windowStartOf } from '@/lib/identity/rate-limit';
@@ -72,6 +72,11 @@ describe('sessions (S3)', () => {
   it('get secure cookies on https, and cookies that work on http://localhost otherwise', () => {
     expect(usesSecureCookies('https://belegbote.example')).toBe(true);
     expect(usesSecureCookies('http://localhost:3000')).toBe(false);
+    expect(sessionCookie('https://belegbote.example')).toEqual({
+      name: '__Host-next-auth.session-token',
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
+    });
+    expect(sessionCookie('http://localhost:3000').name).toBe('next-auth.session-token');
   });
 });
 

@@ -43,11 +43,19 @@ function fileResponse(
       'Content-Type': file.contentType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
       // A file somebody uploaded is shown in nobody's name.
-      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Content-Security-Policy': `${answerPolicy}; sandbox`,
     },
   });
 }
 
+/** An answer for programs is no page: whoever opens or frames one gets nothing to run (ASVS 5.0 3.4.6). */
+export const answerPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 function commonHeaders(requestId: string): Record<string, string> {
-  return { 'X-Request-Id': requestId, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  return {
+    'X-Request-Id': requestId,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': answerPolicy,
+  };
 }

@@ -8,6 +8,7 @@ import { may } from '@/lib/identity/permissions';
 import { countRequest, type RateLimit } from '@/lib/identity/rate-limit';
 import type { Platform } from '@/lib/platform';
 import type { FindingLocale } from '@/lib/preflight/finding';
+import { answerPolicy } from '../../_http/respond';
 import { DoorError, doorErrors, inputInvalid } from './door-error';
 import type { DoorAnswer, DoorOperation } from './door-operation';
 import { type Caller, identifyCaller } from './identify';
@@ -142,6 +143,7 @@ function response(
       'X-Request-Id': call.id,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': answerPolicy,
     },
   });
 }
