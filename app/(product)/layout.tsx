@@ -8,6 +8,7 @@ import { currentActor, currentMemberships, requireUser } from '@/app/_server/ses
 import { chooseLocale, chooseTheme, signOut, switchCompany } from '@/app/_shell/actions';
 import { findingsOf } from '@/app/_shell/findings';
 import { headerTone } from '@/components/connection/light-tone';
+import { SupportMail } from '@/components/findings/operator-report';
 import { SessionGuard } from '@/components/session/session-guard';
 import { AppFrame } from '@/components/shell/app-frame';
 import { CompanySwitch, type ShownCompany } from '@/components/shell/company-switch';
@@ -60,7 +61,9 @@ export default async function ProductLayout({ children }: { children: ReactNode 
       }
       banner={connection ? <ConnectionBanner findings={await findingsOf(connection.problems)} /> : null}
     >
-      <SessionGuard>{children}</SessionGuard>
+      <SupportMail address={(await getPlatform()).settings.supportMail}>
+        <SessionGuard>{children}</SessionGuard>
+      </SupportMail>
     </AppFrame>
   );
 }

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { formatAmount, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
-import type { DocumentRow, Selection } from './document-table';
+import type { DocumentRow, Selection } from './document-selection';
 
 interface SelectionState {
   readonly selection: Selection;

@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names';
 import { type Tone, toneText } from '@/components/ui/tone';
 import type { FindingJson } from '@/lib/preflight/finding';
 import { findingTargets } from './finding-target';
+import { OperatorReport } from './operator-report';
 
 const looks: Readonly<Record<FindingJson['severity'], { tone: Tone; icon: LucideIcon; edge: string }>> = {
   blocker: { tone: 'danger', icon: CircleAlert, edge: 'border-l-danger' },
@@ -96,7 +97,14 @@ function FindingTitle({ finding, page }: { finding: FindingJson; page: string })
 
 function FindingBody({ finding, page, children }: FindingItemProps) {
   const t = useTranslations('findings');
-  const targets = findingTargets(finding).filter(({ href }) => href !== page);
+  // A place on this very page is gone to without leaving it: what it tells of an attempt stays.
+  const targets = findingTargets(finding)
+    .filter(({ href }) => href !== page)
+    .map((target) =>
+      page && target.href.startsWith(`${page}#`)
+        ? { ...target, href: target.href.slice(page.length) }
+        : target,
+    );
   return (
     <div className="pl-7.5 text-sm">
       <p className="mt-1">{finding.cause}</p>
@@ -113,6 +121,7 @@ function FindingBody({ finding, page, children }: FindingItemProps) {
           {finding.helpUrl ? <HelpLink href={finding.helpUrl} /> : null}
         </p>
       ) : null}
+      {finding.owner === 'us' && finding.severity !== 'hint' ? <OperatorReport finding={finding} /> : null}
       {children}
     </div>
   );

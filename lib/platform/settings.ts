@@ -23,6 +23,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Sender of all mails, as in a mail's header. */
   readonly mailFrom: string;
+  /** Whom a person may write to when only the operator can help; null: nobody. */
+  readonly supportMail: string | null;
   readonly mailFolder: string;
   readonly protocolRetentionYears: number;
   readonly httpLogDays: number;
@@ -195,6 +197,7 @@ function environmentSchema(environment: DatevEnvironment) {
       .string()
       .regex(/^[^\r\n]*@[^\r\n]*$/, 'muss eine Mailadresse sein')
       .optional(),
+    SUPPORT_MAIL: z.email('muss eine Mailadresse sein').optional(),
     PROTOCOL_RETENTION_YEARS: z.coerce
       .number('muss eine Zahl sein')
       .int('muss ganz sein')
@@ -248,6 +251,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     fileStore: read.FILE_STORE,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: read.MAIL_FROM ?? `Belegbote <belegbote@${new URL(read.APP_URL).hostname}>`,
+    supportMail: read.SUPPORT_MAIL ?? null,
     mailFolder: join(process.cwd(), '.data', 'mail'),
     protocolRetentionYears: read.PROTOCOL_RETENTION_YEARS,
     httpLogDays: read.HTTP_LOG_DAYS,

@@ -1,47 +1,158 @@
-import AxeBuilder from '@axe-core/playwright';
-import { connect, expectProtocol, openTransferDialog, transferMonth } from './support/steps';
+import type { Page } from '@playwright/test';
+import { guardOfPage, pages } from '../unit/security/router';
+import { expectAccessibleEverywhere } from './support/accessible';
+import { connectCompany } from './support/prepare';
+import { connect, openTransferDialog, transferMonth } from './support/steps';
 import { expect, test } from './support/test';
+import { addressOf } from './support/walk-addresses';
+import { openWalkScene, type WalkScene } from './support/walk-scene';
 
-const pages = ['/', '/belege', '/uebertragungen', '/datev-verbindung', '/stammdaten', '/einstellungen'];
-const widths = [1280, 390];
+let scene: WalkScene;
+test.beforeAll(async ({ platform, stack }) => {
+  test.setTimeout(180_000);
+  scene = await openWalkScene(platform, stack);
+});
+// A scene that could not be opened has nothing to close.
+test.afterAll(() => scene?.close());
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page breaks a rule of accessibility, ${colorScheme} (U3)`, async ({ page, company, signIn }) => {
-    test.setTimeout(240_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-          name,
-        )
-        .toEqual([]);
-    };
-    await page.goto('/anmelden');
-    await check('/anmelden');
-    await signIn('admin');
-    await connect(page);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of pages) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        await check(`${path} ${width}`);
-        // Nothing sticks out to the side: a phone never scrolls sideways (U3).
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${path} ${width} is wider than the screen`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await openTransferDialog(page, 'Ausgangsrechnungen', company.month);
-    await check('dialog');
-    await page.keyboard.press('Escape');
-    await transferMonth(page, 'Eingangsrechnungen', company.month);
-    await expectProtocol(page, /Erfolgreich verarbeitet \(2\)/);
-    await check('protocol');
-  });
+async function signInAs(page: Page, walker: 'adviser' | 'admin' | 'operator' | 'stranger'): Promise<void> {
+  const { cookies } = await scene.browsers[walker].storageState();
+  await page.context().addCookies(cookies);
 }
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+test.describe('no page breaks a rule of accessibility, in both themes and widths (U3)', () => {
+  for (const each of pages()) {
+    const guard = guardOfPage(each);
+    if (guard.kind === 'redirect') continue;
+    test(each.address, async ({ page }) => {
+      const walker = guard.kind === 'operator' || guard.kind === 'adviser' ? guard.kind : 'admin';
+      if (guard.kind !== 'none') await signInAs(page, walker);
+      await opened(page, addressOf(each, scene.ids));
+      await expectAccessibleEverywhere(page, each.address);
+    });
+  }
+
+  test('with nothing in it yet', async ({ page }) => {
+    await signInAs(page, 'stranger');
+    for (const address of [
+      '/',
+      '/belege',
+      '/uebertragungen',
+      '/datev-verbindung',
+      '/stammdaten/mitarbeiter',
+    ]) {
+      await opened(page, address);
+      await expectAccessibleEverywhere(page, `${address}, empty`);
+    }
+  });
+
+  test('that is not there', async ({ page }) => {
+    await signInAs(page, 'admin');
+    await opened(page, '/gibt-es-nicht');
+    await expectAccessibleEverywhere(page, 'not found');
+  });
+});
+
+test.describe('no state of a page breaks a rule of accessibility, in both themes and widths (U3)', () => {
+  test('the question before a transfer, with findings and held back documents', async ({
+    page,
+    company,
+    platform,
+    signIn,
+  }) => {
+    await connectCompany(platform, company);
+    await signIn('admin');
+    await openTransferDialog(page, 'Ausgangsrechnungen', company.month);
+    await expectAccessibleEverywhere(page, 'dialog');
+  });
+
+  test('a transfer under way, waiting, and its protocol', async ({
+    page,
+    company,
+    platform,
+    datev,
+    signIn,
+  }) => {
+    test.setTimeout(180_000);
+    await connectCompany(platform, company);
+    await signIn('admin');
+    await datev.order('settings', { processingMs: 3_600_000 });
+    await transferMonth(page, 'Eingangsrechnungen', company.month);
+    await expect(page.getByRole('progressbar').first()).toBeVisible();
+    await expectAccessibleEverywhere(page, 'under way');
+    await datev.order('settings', { processingMs: 100 });
+    await datev.order('tokens/revoke', { clientId: '455148-1' });
+    await transferMonth(page, 'Ausgangsrechnungen', company.month);
+    await expect(page.getByText('wartet auf Sie').first()).toBeVisible({ timeout: 40_000 });
+    await expectAccessibleEverywhere(page, 'waiting');
+  });
+
+  test('what came of a refused connection', async ({ page, signIn }) => {
+    await signIn('admin');
+    await connect(page, '2');
+    await expect(page.getByText('Es wurde nichts verbunden', { exact: true })).toBeVisible();
+    await expectAccessibleEverywhere(page, 'refused connection');
+  });
+
+  test('forms with their faults', async ({ page, signIn }) => {
+    await page.goto('/anmelden');
+    await page.getByLabel('E-Mail').fill('niemand@nirgends.test');
+    await page.getByLabel('Passwort').fill('falsch');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await expect(page.getByText('E-Mail oder Passwort stimmt nicht')).toBeVisible();
+    await expectAccessibleEverywhere(page, 'sign-in refused');
+    await page.goto('/passwort');
+    await page.getByRole('button', { name: 'Link schicken' }).click();
+    await expect(page.getByText('Bitte geben Sie Ihre E-Mail-Adresse an.')).toBeVisible();
+    await expectAccessibleEverywhere(page, 'no address');
+    await signIn('admin');
+    await page.goto('/datev-verbindung');
+    await page.getByLabel('Beraternummer').fill('12');
+    await expect(page.getByText(/Die Beraternummer liegt zwischen/)).toBeVisible();
+    await expectAccessibleEverywhere(page, 'numbers out of range');
+    await page.goto('/einstellungen/konto');
+    await page.getByLabel('Bisheriges Passwort').fill('falsch');
+    await page.getByLabel('Neues Passwort').fill('Ein Hund frisst gerne Wurst');
+    await page.getByRole('button', { name: 'Passwort ändern' }).click();
+    await expect(page.getByText('Das bisherige Passwort stimmt nicht.')).toBeVisible();
+    await expectAccessibleEverywhere(page, 'wrong password');
+  });
+
+  test('menus, panels and questions', async ({ page }) => {
+    await signInAs(page, 'admin');
+    await opened(page, '/belege');
+    await page.getByLabel(/Konto von/).click();
+    await expectAccessibleEverywhere(page, 'user menu');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('button', { name: 'Menü öffnen' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    // Wide screens have no such panel.
+    await expectAccessibleEverywhere(page, 'navigation panel', 390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await opened(page, '/datev-verbindung');
+    await page.getByRole('button', { name: 'Verbindung trennen' }).click();
+    await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toBeVisible();
+    await expectAccessibleEverywhere(page, 'disconnect?');
+  });
+
+  test('while the answer is on its way', async ({ page }) => {
+    await signInAs(page, 'admin');
+    await opened(page, '/belege');
+    await page.route('**/belege', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await new Promise((wake) => setTimeout(wake, 20_000));
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Nach DATEV übertragen' }).click();
+    await expect(page.getByRole('dialog').locator('[aria-busy="true"]')).toBeVisible();
+    await expectAccessibleEverywhere(page, 'busy dialog');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+});

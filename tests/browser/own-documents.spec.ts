@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { samplePdf } from '../integration/documents/samples';
+import { expectAccessible as expectAccessibleNow } from './support/accessible';
 import { connect } from './support/steps';
 import { expect, test } from './support/test';
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
-
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect.soft(faults, name).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  await expectAccessibleNow(page, name);
 }
 
 const csv = (...lines: string[]) => ({

@@ -76,7 +76,7 @@ export default async function ConnectionPage({ searchParams }: SearchPageProps) 
           problems={[...connection.problems, ...(snapshot?.differences ?? [])]}
           about={{ actor, connection, companyName: company.name }}
         />
-        <Connecting actor={actor} connection={connection} />
+        <Connecting actor={actor} connection={connection} outcome={outcome} />
         {snapshot ? <DatasetCard snapshot={snapshot} /> : null}
         <Folders actor={actor} />
         <Suspense fallback={null}>
@@ -133,7 +133,15 @@ async function Problems({ problems, about }: { problems: readonly Problem[]; abo
 }
 
 /** The way to a connection, or to a new one; whoever may not change it learns who may. */
-async function Connecting({ actor, connection }: { actor: UserActor; connection: ConnectionDescription }) {
+async function Connecting({
+  actor,
+  connection,
+  outcome,
+}: {
+  actor: UserActor;
+  connection: ConnectionDescription;
+  outcome: ConnectOutcome | null;
+}) {
   const t = await getTranslations('connection.form');
   const isConnected = connection.state === 'connected';
   if (!may(actor, 'connection.change')) {
@@ -147,10 +155,7 @@ async function Connecting({ actor, connection }: { actor: UserActor; connection:
     <ConnectForm
       connect={connect}
       ranges={{ consultantNumber: consultantNumberRange, clientNumber: clientNumberRange }}
-      known={{
-        consultantNumber: connection.consultantNumber?.toString() ?? '',
-        clientNumber: connection.clientNumber?.toString() ?? '',
-      }}
+      known={knownNumbers(connection, outcome)}
     />
   );
   if (!isConnected) {
@@ -174,6 +179,20 @@ async function Connecting({ actor, connection }: { actor: UserActor; connection:
       </div>
     </details>
   );
+}
+
+/** Those connected with, else those a refused attempt was about: to be corrected, not typed again. */
+function knownNumbers(
+  { consultantNumber, clientNumber }: ConnectionDescription,
+  outcome: ConnectOutcome | null,
+) {
+  const tried = outcome?.problems.find(
+    ({ params }) => params.consultantNumber && params.clientNumber,
+  )?.params;
+  return {
+    consultantNumber: consultantNumber?.toString() ?? tried?.consultantNumber ?? '',
+    clientNumber: clientNumber?.toString() ?? tried?.clientNumber ?? '',
+  };
 }
 
 async function Folders({ actor }: { actor: UserActor }) {

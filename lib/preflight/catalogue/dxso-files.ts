@@ -10,14 +10,14 @@ export const dxsoFileFindings = {
     de: {
       title: 'DATEV nimmt diese Art Datei nicht an',
       cause:
-        'Eine Datei des Belegs hat einen Typ, den DATEV ablehnt (DCO01015). Der Auftrag wurde abgebrochen, angekommen ist nichts.',
+        'Eine Datei des Belegs hat einen Typ, den DATEV ablehnt (DCO01015). Dieser Beleg ist nicht angekommen; die übrigen gehen ohne ihn.',
       remedy:
         'Bitte ersetzen Sie die Datei in Ihrer Rechnungssoftware durch ein PDF und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'DATEV does not take this kind of file',
       cause:
-        'A file of the document has a type DATEV refuses (DCO01015). The job was cancelled, nothing arrived.',
+        'A file of the document has a type DATEV refuses (DCO01015). This document has not arrived; the others go without it.',
       remedy: 'Please replace the file by a PDF in your invoicing software and hand the invoice over again.',
     },
   },
@@ -28,12 +28,13 @@ export const dxsoFileFindings = {
     de: {
       title: 'DATEV lehnt die Datei als zu groß ab',
       cause:
-        'Eine Datei ist größer als 20 MB (DCO01016). Der Auftrag wurde abgebrochen, angekommen ist nichts.',
+        'Eine Datei ist größer als 20 MB (DCO01016). Dieser Beleg ist nicht angekommen; die übrigen gehen ohne ihn.',
       remedy: 'Bitte verkleinern Sie die Datei und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'DATEV refuses the file as too large',
-      cause: 'A file is larger than 20 MB (DCO01016). The job was cancelled, nothing arrived.',
+      cause:
+        'A file is larger than 20 MB (DCO01016). This document has not arrived; the others go without it.',
       remedy: 'Please make the file smaller and hand the invoice over again.',
     },
   },
@@ -44,14 +45,14 @@ export const dxsoFileFindings = {
     de: {
       title: 'Inhalt und Endung einer Datei passen nicht zusammen',
       cause:
-        'DATEV hat in einer Datei etwas anderes gefunden, als ihre Endung sagt (DCO01219). Der Auftrag wurde abgebrochen, angekommen ist nichts.',
+        'DATEV hat in einer Datei etwas anderes gefunden, als ihre Endung sagt (DCO01219). Dieser Beleg ist nicht angekommen; die übrigen gehen ohne ihn.',
       remedy:
         'Bitte erzeugen Sie das Belegbild in Ihrer Rechnungssoftware neu, am besten als PDF, und übergeben Sie die Rechnung erneut.',
     },
     en: {
       title: 'Content and extension of a file do not match',
       cause:
-        'In a file DATEV found something else than its extension says (DCO01219). The job was cancelled, nothing arrived.',
+        'In a file DATEV found something else than its extension says (DCO01219). This document has not arrived; the others go without it.',
       remedy:
         'Please create the image anew in your invoicing software, best as PDF, and hand the invoice over again.',
     },

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface LocalDatev {
   reset(): Promise<void>;
   order(path: string, body: object): Promise<void>;
+  /** Changes a dataset, as the Berater does in his programs. */
+  dataset(clientId: string, change: object): Promise<void>;
   jobs(): Promise<readonly LocalJob[]>;
   /** A file as it was sent. */
   file(jobId: string, name: string): Promise<string>;
@@ -15,17 +17,19 @@ export type LocalJob = z.infer<typeof jobSchema>;
 
 export function localDatev(baseUrl: string): LocalDatev {
   const control = `${baseUrl}/_control`;
-  const order = async (path: string, body: object) => {
+  const tell = async (method: 'POST' | 'PUT', path: string, body: object) => {
     const response = await fetch(`${control}/${path}`, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
+  const order = (path: string, body: object) => tell('POST', path, body);
   const read = async (path: string): Promise<unknown> => (await fetch(`${control}/${path}`)).json();
   return {
     order,
+    dataset: (clientId, change) => tell('PUT', `datasets/${clientId}`, change),
     reset: () => order('reset', { manner: 'live', forgetTokens: false }),
     async jobs() {
       const answer = await read('jobs');

@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const looks = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;
+
+/** No rule of WCAG 2.2 AA is broken as the page stands now, and nothing sticks out to the side (U3). */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  // A page that is still taking its new colours is looked at once more; a fault that stays is a fault.
+  const faults = (await faultsOf(page)).length > 0 ? await faultsOf(page) : [];
+  expect.soft(faults, name).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await untilColoursRest(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** A change of the theme takes a moment; half-way colours are nobody's. */
+function untilColoursRest(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
+}
+
+/** The same, in both themes, on a computer and on a phone; or at one width alone. */
+export async function expectAccessibleEverywhere(page: Page, name: string, only?: number): Promise<void> {
+  for (const { colorScheme, width } of looks.filter((look) => only === undefined || look.width === only)) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page, `${name}, ${colorScheme}, ${width}`);
+  }
+}
