@@ -26,6 +26,12 @@ export interface WorkerProcess {
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
+/** A run that ends with an error leaves no worker behind. */
+const living = new Set<Child>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 /** Where a process ends itself: at the first boundary that is not among these, after skipping some. */
 export interface Mortality {
   readonly survived: ReadonlySet<string>;
@@ -41,6 +47,8 @@ export async function startWorkerProcess(
     env: { ...process.env, NODE_OPTIONS: '', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  living.add(child);
+  child.once('close', () => living.delete(child));
   const complaints: string[] = [];
   child.stderr.on('data', (text) => complaints.push(String(text)));
   let lastWords: string | null = null;
