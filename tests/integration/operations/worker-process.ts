@@ -51,6 +51,7 @@ export async function startWorkerProcess(scene: Scene, ...flags: string[]): Prom
     output,
     ask,
     async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, afterMs: 0 };
       const start = performance.now();
       const ended = once(child, 'exit');
       child.kill(signal);
