@@ -105,3 +105,45 @@ test('files go to DATEV by the services the admin chose, and are followed (K6)',
   await page.goto('/stammdaten/uebergabe');
   await expect(page.locator('#verlauf').getByRole('row')).toHaveCount(4);
 });
+
+test('whoever works here stays; who has left is erased, and kept where payroll has him (K7)', async ({
+  page,
+  signIn,
+  platform,
+  company,
+}) => {
+  await signIn('admin');
+  await connect(page);
+  await storePeople({ platform, company });
+  await storeEmployees(platform, company.actors.admin, [
+    employeeJson({
+      externalId: 'p-27',
+      personnelNumber: 27,
+      lastName: 'Nie-Übergeben',
+      exitDate: '2024-12-31',
+    }),
+  ]);
+  await eraseBy(page, 'Nie-Übergeben, Jörg');
+  await page.waitForURL(/\/stammdaten\/mitarbeiter$/);
+  await expect(page.getByRole('link', { name: 'Müller, Jörg' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Nie-Übergeben, Jörg' })).toHaveCount(0);
+  expect(await platform.db.employee.count({ where: { companyId: company.companyId } })).toBe(1);
+
+  await push(page);
+  await eraseBy(page, 'Müller, Jörg');
+  await expect(page.getByRole('dialog').getByText('noch beschäftigt')).toBeVisible();
+  await storeEmployees(platform, company.actors.admin, [{ externalId: 'p-26', exitDate: '2024-12-31' }]);
+  await eraseBy(page, 'Müller, Jörg');
+  await page.waitForURL(/\/stammdaten\/mitarbeiter$/);
+  await expect(page.getByRole('link', { name: 'Müller, Jörg' })).toHaveCount(0);
+  const kept = await platform.db.employee.findFirstOrThrow({ where: { companyId: company.companyId } });
+  expect(kept).toMatchObject({ restrictedAt: expect.any(Date), ibanSealed: null });
+  expect(kept.eraseAfter?.toISOString()).toMatch(/^\d{4}-12-31/);
+});
+
+async function eraseBy(page: Page, name: string): Promise<void> {
+  await page.goto('/stammdaten/mitarbeiter');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('button', { name: 'Mitarbeiter löschen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Löschen', exact: true }).click();
+}
