@@ -3,9 +3,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { plainInvoice } from '../unit/e-invoice/invoice-model';
 import { ublXml } from '../unit/e-invoice/ubl-xml';
-import { connectCompany } from './support/prepare';
+import { connectCompany, transferOutgoing } from './support/prepare';
 import { openTransferDialog } from './support/steps';
 import { expect, test } from './support/test';
+
+const chart = (page: Page, name: 'SKR03' | 'SKR04') =>
+  page.getByRole('button', { name: `${name} vorschlagen` });
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
@@ -18,6 +21,68 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
 }
 
 test.describe('the Berater sets up the accounts', () => {
+  test('SKR03, then SKR04: affected documents seen, rows confirmed, booked by them (B4, M8, S4)', async ({
+    page,
+    platform,
+    company,
+    datev,
+    signIn,
+  }) => {
+    const { companyId, month } = company;
+    await platform.db.accountRow.deleteMany({ where: { companyId } });
+    await platform.db.company.update({ where: { id: companyId }, data: { chart: null } });
+    await connectCompany(platform, company);
+    await signIn('berater');
+    await page.goto('/stammdaten/kontentabelle');
+    const table = page.getByRole('table', { name: 'Kontentabelle' });
+
+    // Nothing is there yet: every case of an open document is named, with its documents.
+    const open = page.getByText('Für diese Fälle gibt es noch kein Konto').locator('xpath=../..');
+    await expect(open.getByText('Ausgangsrechnung, Inland, 19')).toBeVisible();
+    const reduced = open.getByRole('listitem').filter({ hasText: 'Ausgangsrechnung, Inland, 7' });
+    await reduced.getByText(/\d+ Belege?/).click();
+    await expect(reduced.getByText('Möbel Müller & Söhne GmbH')).toBeVisible();
+
+    await chart(page, 'SKR03').click();
+    await expect(page.getByText(/11 Zeilen aus SKR03 vorgeschlagen/)).toBeVisible();
+    const general = table.getByRole('row', { name: /Ausgangsrechnung Inland 19/ });
+    await expect(general).toContainText('8400');
+    await expect(general).toContainText('Vorschlag');
+    await general.getByText(/\d+ Belege?/).click();
+    await expect(general.getByText('Möbel Müller & Söhne GmbH').first()).toBeVisible();
+    await expect(page.getByText(/offene Belege hängen daran/)).toBeVisible();
+    await expectAccessible(page, 'proposals');
+
+    // A proposal books nothing.
+    const blocked = await openTransferDialog(page, 'Ausgangsrechnungen', month);
+    await expect(blocked.getByText(/nicht bestätigt/).first()).toBeVisible();
+    await expect(blocked.getByRole('button', { name: /nach DATEV übertragen/i })).toBeDisabled();
+
+    await page.goto('/stammdaten/kontentabelle');
+    await page.getByRole('button', { name: 'Alle 11 Vorschläge bestätigen' }).click();
+    await expect(page.getByText('Alle Zeilen sind bestätigt.')).toBeVisible();
+    await expect(general).toContainText('bestätigt');
+    await expect(general).toContainText('Bernd Berater');
+
+    // The other chart takes its place only after it was said what that means.
+    await chart(page, 'SKR04').click();
+    const dialog = page.getByRole('dialog', { name: 'Zu SKR04 wechseln?' });
+    await expect(dialog.getByText(/11 bestätigte Standardzeilen/)).toBeVisible();
+    await expect(dialog.getByText(/offene Belege werden zurückgehalten/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Wechseln' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(general).toContainText('4400');
+    await expect(table.getByText('8400')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Alle 9 Vorschläge bestätigen' }).click();
+    await expect(page.getByText('Alle Zeilen sind bestätigt.')).toBeVisible();
+
+    await transferOutgoing(platform, company, month);
+    const [job] = await datev.jobs();
+    const names = await datev.fileNames(job?.id ?? '');
+    const ledger = names.find((name) => /^Rechnungsdaten_RA_/.test(name)) ?? '';
+    expect(await datev.file(job?.id ?? '', ledger)).toContain('<accountNo>4400</accountNo>');
+  });
+
   test('a case without a row gets its account from the list of affected documents (B4)', async ({
     page,
     platform,
