@@ -81,17 +81,22 @@ function checkAmounts(invoice: Invoice): Problem[] {
   return problems;
 }
 
-/** OSS needs both countries; an intra-EU supply is tax-free only towards a buyer with a VAT id. */
+/** OSS needs both countries; an intra-EU supply is tax-free only towards a buyer with a VAT id of another member state. */
 function checkForeignTax(invoice: Invoice): Problem[] {
   const cases = new Set(invoice.positions.map((position) => position.taxCase));
   const problems: Problem[] = [];
   if (cases.has('oss') && (invoice.shipFromCountry === null || invoice.shipToCountry === null)) {
     problems.push(bookkeepingProblem('OSS_COUNTRIES_MISSING', {}, 'shipToCountry'));
   }
-  if (cases.has('intra_eu_supply') && invoice.partner.vatId === null) {
-    problems.push(bookkeepingProblem('VAT_ID_MISSING', { taxCase: 'intra_eu_supply' }, 'partner.vatId'));
-  }
+  if (cases.has('intra_eu_supply')) problems.push(...checkBuyersVatId(invoice.partner.vatId));
   return problems;
+}
+
+function checkBuyersVatId(vatId: string | null): Problem[] {
+  const taxCase = 'intra_eu_supply';
+  if (vatId === null) return [bookkeepingProblem('VAT_ID_MISSING', { taxCase }, 'partner.vatId')];
+  if (!/^\s*DE/i.test(vatId)) return [];
+  return [bookkeepingProblem('VAT_ID_GERMAN', { taxCase, vatId }, 'partner.vatId')];
 }
 
 /** DATEV named no length (warning), or one no account could have. */

@@ -35,7 +35,24 @@ export function bookSkonto(
       problems: [bookkeepingProblem('SKONTO_WITHOUT_PARTNER_ACCOUNT', { skonto }, 'skonto')],
     };
   }
-  return splitSkonto(rows, steps);
+  const { value, problems: remarks } = splitSkonto(rows, steps);
+  return { value, problems: [...remarks, ...steps.flatMap((step) => unusualAmount(step, invoice))] };
+}
+
+/**
+ * More than the percentage of the whole invoice is hardly meant; less may be, where part of it bears no Skonto. It goes as it
+ * came: only its maker knows which of the two is wrong.
+ */
+function unusualAmount(step: Skonto, { grossAmount }: Invoice): Problem[] {
+  const most = (BigInt(grossAmount) * BigInt(basisPointsOf(step.percentage))) / 10_000n;
+  // Rounding by rows may add a few cents.
+  if (BigInt(step.amount) <= most + 5n) return [];
+  const params = {
+    amount: formatGermanAmount(step.amount),
+    percentage: step.percentage,
+    expected: formatGermanAmount(cents(Number(most))),
+  };
+  return [bookkeepingProblem('SKONTO_ABOVE_PERCENTAGE', params, 'skonto')];
 }
 
 function checkSkonto(invoice: Invoice, steps: readonly Skonto[], dueDate: IsoDate | null): Problem[] {

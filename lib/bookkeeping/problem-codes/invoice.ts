@@ -187,6 +187,13 @@ export const invoiceProblemCodes = [
       'Ein Skontobetrag ist nicht größer als 0, größer als der Rechnungsbetrag oder als die erste Stufe.',
   },
   {
+    code: 'SKONTO_ABOVE_PERCENTAGE',
+    params: ['amount', 'percentage', 'expected'],
+    severity: 'warning',
+    owner: 'customer',
+    meaning: 'Ein Skontobetrag ist höher als sein Prozentsatz vom Rechnungsbetrag.',
+  },
+  {
     code: 'SKONTO_DATE',
     params: ['date'],
     severity: 'blocker',

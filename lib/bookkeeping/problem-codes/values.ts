@@ -45,6 +45,13 @@ export const valueProblemCodes = [
     meaning: 'Für eine innergemeinschaftliche Lieferung fehlt die USt-IdNr. des Kunden.',
   },
   {
+    code: 'VAT_ID_GERMAN',
+    params: ['taxCase', 'vatId'],
+    severity: 'warning',
+    owner: 'customer',
+    meaning: 'Eine innergemeinschaftliche Lieferung nennt eine deutsche USt-IdNr. des Kunden.',
+  },
+  {
     code: 'OSS_COUNTRIES_MISSING',
     params: [],
     severity: 'blocker',

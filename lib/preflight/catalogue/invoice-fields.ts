@@ -132,6 +132,24 @@ export const invoiceFieldFindings = {
         'The document is sent. Please add the number to the customer and give it to the tax adviser, who clarifies whether the supply is exempt.',
     },
   },
+  VAT_ID_GERMAN: {
+    severity: 'warning',
+    owner: 'customer',
+    de: {
+      title: 'Die USt-IdNr. des Kunden ist eine deutsche',
+      cause:
+        'Für den Steuerfall „{taxCase|taxCase}“ ist die Nummer eines anderen Mitgliedstaats Voraussetzung der Steuerfreiheit; genannt ist {vatId}.',
+      remedy:
+        'Der Beleg wird gesendet. Bitte prüfen Sie den Steuerfall und die Nummer und fragen Sie im Zweifel den Berater: Mit einer deutschen Nummer ist die Lieferung in der Regel steuerpflichtig.',
+    },
+    en: {
+      title: 'The customer’s VAT id is a German one',
+      cause:
+        'For the tax case “{taxCase|taxCase}” the exemption needs the number of another member state; {vatId} was given.',
+      remedy:
+        'The document is sent. Please check the tax case and the number and ask the tax adviser when in doubt: with a German number the supply is usually taxable.',
+    },
+  },
   VAT_ID_UNREADABLE: {
     severity: 'blocker',
     owner: 'customer',

@@ -68,6 +68,22 @@ export const paymentFindings = {
         'Please correct the cash discount amounts in your invoicing software and hand the invoice over again.',
     },
   },
+  SKONTO_ABOVE_PERCENTAGE: {
+    severity: 'warning',
+    owner: 'customer',
+    de: {
+      title: 'Der Skontobetrag {amount|amount} ist höher als {percentage|percent} der Rechnung',
+      cause: 'Der Satz ergibt höchstens {expected|amount}. Betrag oder Satz ist vermutlich falsch.',
+      remedy:
+        'Der Beleg wird gesendet, wie er ist. Stimmt etwas nicht, berichtigen Sie bitte das Skonto in Ihrer Rechnungssoftware und übergeben Sie die Rechnung vorher erneut.',
+    },
+    en: {
+      title: 'The cash discount amount {amount|amount} is above {percentage|percent} of the invoice',
+      cause: 'The rate gives {expected|amount} at most. Either the amount or the rate is probably wrong.',
+      remedy:
+        'The document is sent as it is. If something is wrong, please correct the discount in your invoicing software and hand the invoice over again first.',
+    },
+  },
   SKONTO_DATE: {
     severity: 'blocker',
     owner: 'customer',

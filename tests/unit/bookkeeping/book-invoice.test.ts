@@ -173,6 +173,16 @@ describe('booking an invoice', () => {
     expect(codesOf(heldBack(oss, table))).toContain('OSS_COUNTRIES_MISSING');
   });
 
+  it.each([
+    ['ATU12345678', []],
+    ['DE123456789', ['VAT_ID_GERMAN']],
+    [null, ['VAT_ID_MISSING']],
+  ])('tells of an intra-EU supply to a buyer with the VAT id %s (B4)', (vatId, expected) => {
+    const positions = [{ grossAmount: '100.00', taxRate: '0', taxCase: 'intra_eu_supply' as const }];
+    const { notes } = booked({ grossAmount: '100.00', positions, partner: { name: 'Holz Wien', vatId } });
+    expect(codesOf(notes).filter((code) => code.startsWith('VAT_ID'))).toEqual(expected);
+  });
+
   it('leaves out a due date that is not after the document date and a service date after it, and says so', () => {
     const booking = booked({ dueDate: '2026-01-15', serviceDate: '2026-01-16' });
     expect([booking.dueDate, booking.deliveryDate]).toEqual([null, null]);

@@ -25,6 +25,19 @@ describe('Skonto (B3)', () => {
     expect(codesOf(booking.notes)).toContain('SKONTO_SPLIT');
   });
 
+  it.each([
+    ['35.76', []],
+    ['35.75', []],
+    ['20.00', []],
+    ['35.77', ['SKONTO_ABOVE_PERCENTAGE']],
+    ['600.00', ['SKONTO_ABOVE_PERCENTAGE']],
+  ])('%s at 3 %% of 1.190,50 is told when it is more than the percentage gives', (amount, expected) => {
+    const positions = [{ grossAmount: '1190.50', taxRate: '19', taxCase: 'domestic' as const }];
+    const booking = booked({ grossAmount: '1190.50', positions, skonto: [{ ...first, amount }] });
+    expect(codesOf(booking.notes).filter((code) => code === 'SKONTO_ABOVE_PERCENTAGE')).toEqual(expected);
+    expect(booking.rows[0]?.skonto.map((step) => formatAmount(step.amount))).toEqual([amount]);
+  });
+
   it('gives the cent that rounding leaves over to the largest row', () => {
     const positions = ['1', '2', '3'].map((costCenter1) => ({
       grossAmount: costCenter1 === '3' ? '100.10' : '100.00',
