@@ -16,6 +16,9 @@ import { demoInvoices } from '../seed/demo-invoices';
 import { demoMonths } from '../seed/demo-months';
 import { type SeededCompany, seedCompany } from '../seed/people';
 
+/** Mail domain of the company that has not begun yet. */
+export const newcomersDomain = 'holzmann.belegbote.test';
+
 /** Ids that addresses of pages need, by their name there. */
 export interface PictureIds {
   readonly invoice: string;
@@ -24,6 +27,8 @@ export interface PictureIds {
   readonly push: string;
   readonly employee: string;
   readonly call: string;
+  /** The link a person got who was asked in. */
+  readonly invitation: string;
   /** The open month: `2026-10`. */
   readonly month: string;
 }
@@ -39,10 +44,10 @@ export async function setPictureScene(platform: Platform): Promise<PictureIds> {
   const [sent] = demoMonths(platform.clock.now());
   const transfer = await transferMonth(platform, company, 'accounts_receivable', sent);
   await transferMonth(platform, company, 'accounts_payable', sent);
-  await talkAndPlan(platform, company, transfer);
+  const invitation = await talkAndPlan(platform, company, transfer);
   await callAsProgram(platform, company);
   await seedCompanyWithTasks(platform);
-  return await idsOf(platform, company, transfer);
+  return { ...(await idsOf(platform, company, transfer)), invitation };
 }
 
 async function transferMonth(
@@ -62,7 +67,11 @@ async function transferMonth(
   }
 }
 
-async function talkAndPlan(platform: Platform, { actors }: SeededCompany, transferId: string): Promise<void> {
+async function talkAndPlan(
+  platform: Platform,
+  { actors }: SeededCompany,
+  transferId: string,
+): Promise<string> {
   await addComment(platform, actors.adviser, {
     transferId,
     text: 'Alles da. Bitte bei der nächsten Rechnung an Möbel Müller die Kostenstelle mitgeben.',
@@ -71,7 +80,7 @@ async function talkAndPlan(platform: Platform, { actors }: SeededCompany, transf
     rule: { rhythm: 'monthly', dayOfMonth: 5, hour: 6 },
     ledgers: ['accounts_receivable', 'accounts_payable'],
   });
-  await inviteMember(platform, actors.admin, {
+  const invited = await inviteMember(platform, actors.admin, {
     email: 'neu@belegbote.test',
     name: 'Nora Neu',
     role: 'customer',
@@ -79,6 +88,8 @@ async function talkAndPlan(platform: Platform, { actors }: SeededCompany, transf
   });
   const pushed = await pushGeneralData(platform, actors.admin, { isForced: false });
   if (pushed.kind !== 'done') throw new Error(`push: ${pushed.kind}`);
+  if (invited.kind !== 'invited' || !invited.link) throw new Error(`invitation: ${invited.kind}`);
+  return invited.link;
 }
 
 /** A call of the published door, so that the list of calls has one. */
@@ -97,7 +108,7 @@ async function seedCompanyWithTasks(platform: Platform): Promise<void> {
   const company = await seedCompany(
     platform,
     { name: 'Schreinerei Holzmann', city: 'Erlangen', vatId: 'DE222333444' },
-    'holzmann.belegbote.test',
+    newcomersDomain,
   );
   const { id: userId } = await platform.db.user.findUniqueOrThrow({
     where: { email: 'berater@belegbote.test' },
@@ -112,7 +123,7 @@ async function idsOf(
   { db, clock }: Platform,
   { companyId }: SeededCompany,
   transferId: string,
-): Promise<PictureIds> {
+): Promise<Omit<PictureIds, 'invitation'>> {
   const where = { companyId };
   const document = await db.transferDocument.findFirstOrThrow({
     where: { job: { transferId }, result: 'accepted' },

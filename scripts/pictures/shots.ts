@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { PictureIds } from './scene';
 
-export type PictureRole = 'nobody' | 'kunde' | 'berater' | 'admin' | 'operator';
+/** `neu`: the admin of a company that has not begun yet. */
+export type PictureRole = 'nobody' | 'kunde' | 'berater' | 'admin' | 'neu' | 'operator';
 
 /** One page, or one state of a page, that is photographed. */
 export interface Shot {
@@ -35,7 +36,7 @@ export const shots: readonly Shot[] = [
   plain('anmelden', 'nobody', '/anmelden', ['wide']),
   plain('passwort', 'nobody', '/passwort'),
   plain('passwort-neu', 'nobody', '/passwort/neu'),
-  plain('einladung', 'nobody', '/einladung'),
+  { name: 'einladung', role: 'nobody', page: '/einladung', address: ({ invitation }) => invitation },
   plain('uebersicht', 'kunde', '/', ['wide', 'phone', 'dark']),
   plain('belege', 'kunde', '/belege', ['wide']),
   { ...plain('uebertragen', 'kunde', '/belege', ['wide']), act: openTransferDialog },
@@ -76,6 +77,8 @@ export const shots: readonly Shot[] = [
     address: ({ transfer }) => `/uebertragungen/${transfer}`,
     docs: ['wide', 'phone'],
   },
+  plain('einrichtung', 'neu', '/', ['wide']),
+  plain('verbinden', 'neu', '/datev-verbindung', ['wide']),
   plain('verbindung', 'admin', '/datev-verbindung', ['wide']),
   { ...plain('anleitung', 'admin', '/datev-verbindung', ['wide']), part: '#anleitung' },
   plain('kontentabelle', 'berater', '/stammdaten/kontentabelle', ['wide']),

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { demoPassword } from '../seed/people';
-import type { PictureIds } from './scene';
+import { newcomersDomain, type PictureIds } from './scene';
 import type { PictureRole, Shot } from './shots';
 
 const phone = { width: 390, height: 844 } as const;
@@ -86,6 +86,10 @@ async function picture(subject: Page | Locator, path: string): Promise<void> {
   await subject.screenshot({ path, animations: 'disabled', caret: 'hide', scale: 'css' });
 }
 
+function emailOf(role: PictureRole): string {
+  return role === 'neu' ? `admin@${newcomersDomain}` : `${role}@belegbote.test`;
+}
+
 async function signedInContext(
   browser: Browser,
   appUrl: string,
@@ -103,7 +107,7 @@ async function signedInContext(
   if (role === 'nobody') return context;
   const page = await context.newPage();
   await page.goto('/anmelden');
-  await page.getByLabel('E-Mail').fill(`${role}@belegbote.test`);
+  await page.getByLabel('E-Mail').fill(emailOf(role));
   await page.getByLabel('Passwort', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.waitForURL((url) => url.pathname !== '/anmelden');

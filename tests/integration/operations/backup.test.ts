@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settleHttpLog } from '@/lib/connection/http-log';
 import { openDatevSession } from '@/lib/connection/session';
 import { createPlatform } from '@/lib/platform';
 import { cancelTransfer } from '@/lib/transfer/cancel-transfer';
@@ -129,6 +130,8 @@ async function transfersInTheMiddle() {
     }
     expect([place, mortal.isDead()]).toEqual([place, place !== null && place !== 'never']);
   }
+  // The technical log is written in bundles, a moment after what it tells of.
+  await settleHttpLog(scene.platform);
   return { numbers, ids };
 }
 
