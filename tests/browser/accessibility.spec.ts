@@ -87,8 +87,12 @@ test.describe('no state of a page breaks a rule of accessibility, in both themes
     await expect(page.getByRole('progressbar').first()).toBeVisible();
     await expectAccessibleEverywhere(page, 'under way');
     await datev.order('settings', { processingMs: 100 });
+    // Revoked with the question open: the first transfer's next look at DATEV may tell of it, and then nobody could click.
+    const dialog = await openTransferDialog(page, 'Ausgangsrechnungen', company.month);
+    await expect(dialog.getByRole('button', { name: /nach DATEV übertragen/i })).toBeEnabled();
     await datev.order('tokens/revoke', { clientId: '455148-1' });
-    await transferMonth(page, 'Ausgangsrechnungen', company.month);
+    await dialog.getByRole('button', { name: /nach DATEV übertragen/i }).click();
+    await page.waitForURL(/\/uebertragungen\/[0-9a-f-]+$/);
     await expect(page.getByText('wartet auf Sie').first()).toBeVisible({ timeout: 40_000 });
     await expectAccessibleEverywhere(page, 'waiting');
   });
