@@ -27,6 +27,8 @@ test.describe('the Berater sets up the accounts', () => {
     company,
     datev,
     signIn,
+    browser,
+    baseURL,
   }) => {
     const { companyId, month } = company;
     await platform.db.accountRow.deleteMany({ where: { companyId } });
@@ -54,9 +56,14 @@ test.describe('the Berater sets up the accounts', () => {
     await expectAccessible(page, 'proposals');
 
     // A proposal books nothing.
-    const blocked = await openTransferDialog(page, 'Ausgangsrechnungen', month);
+    const customer = await (
+      await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
+    ).newPage();
+    await signIn('kunde', customer);
+    const blocked = await openTransferDialog(customer, 'Ausgangsrechnungen', month);
     await expect(blocked.getByText(/nicht bestätigt/).first()).toBeVisible();
     await expect(blocked.getByRole('button', { name: /nach DATEV übertragen/i })).toBeDisabled();
+    await customer.context().close();
 
     await page.goto('/stammdaten/kontentabelle');
     await page.getByRole('button', { name: 'Alle 11 Vorschläge bestätigen' }).click();

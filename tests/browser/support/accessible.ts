@@ -6,8 +6,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 // Colours do not hang on the width nor places on the theme, so two looks show both of each.
 const looks = [
-  { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'light', width: 1280 },
 ] as const;
 
 /** No rule of WCAG 2.2 AA is broken as the page stands now, and nothing sticks out to the side (U3). */

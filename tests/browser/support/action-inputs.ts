@@ -24,6 +24,7 @@ function hostileInput(ids: Ids): Record<string, unknown> {
     role: 'admin',
     rule: '-',
     chart: 'SKR03',
+    replacesOtherChart: true,
     name: 'Mallory',
     email: 'mallory@neugierig.test',
     addresses: '',
