@@ -8,7 +8,7 @@ import { compensationJson, employeeJson } from '../integration/general-data/scen
 import { connectCompany } from './support/prepare';
 import { expect, type TestCompany, test } from './support/test';
 
-const month = '2026-02-01';
+const month = '2026-02-01T00:00:00.000Z';
 const description = loadDescription();
 
 interface Door {
