@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   createFileStore,
   FileDamagedError,
@@ -149,8 +149,15 @@ describe('S3 over HTTP (O1)', () => {
     const { sha256 } = await store.put({ companyId, content });
     const Key = `haus/nord/${companyId}/${sha256}`;
     await client().send(new PutObjectCommand({ Bucket: 'belege', Key, Body: 'voll' }));
+    // The server of these tests answers a PUT a moment before its file is written.
+    await vi.waitFor(async () => {
+      const { ContentLength } = await client().send(new HeadObjectCommand({ Bucket: 'belege', Key }));
+      expect(ContentLength).toBe(4);
+    });
     await store.put({ companyId, content });
-    expect(Buffer.from(await store.get({ companyId, sha256 })).toString()).toBe('vollständig');
+    await vi.waitFor(async () => {
+      expect(Buffer.from(await store.get({ companyId, sha256 })).toString()).toBe('vollständig');
+    });
   });
 
   it('does not take a missing bucket or a dead server for a missing file', async () => {
