@@ -57,7 +57,7 @@ const list =
     if (outcome.kind !== 'page' || outcome.page.items.length === 0) throw new Error('an empty page');
     return outcome.page;
   };
-const march = parseAccountingMonth('2025-03');
+const march = parseAccountingMonth('2027-03');
 if (!march) throw new Error('no month');
 
 const pages: readonly Page[] = [
@@ -153,7 +153,7 @@ async function openSide(rows: number): Promise<Side> {
 /** The page in the middle of the company's list, without walking there. */
 async function deepCursor(platform: Platform, actor: UserActor): Promise<string> {
   const [middle] = await platform.db.$queryRaw<{ issueDate: Date; id: string }[]>`
-    SELECT "issueDate", "id"::text FROM "Invoice" WHERE "companyId" = ${actor.companyId}::uuid AND "issueDate" < '2025-07-01'
+    SELECT "issueDate", "id"::text FROM "Invoice" WHERE "companyId" = ${actor.companyId}::uuid AND "issueDate" < '2027-07-01'
     ORDER BY "issueDate" DESC, "id" DESC LIMIT 1`;
   if (!middle) throw new Error('no list');
   const value = middle.issueDate.toISOString().slice(0, 10);
