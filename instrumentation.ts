@@ -1,9 +1,11 @@
 import { stampRequests } from '@/app/_server/client-address';
+import { endConnectionsWhenStopped } from '@/app/_server/stopping';
 import { readSettings, SettingsError } from '@/lib/platform/settings';
 
 /** Next calls this once, when a web process starts. */
 export function register(): void {
   stampRequests(trustedProxies);
+  endConnectionsWhenStopped();
 }
 
 let known: readonly string[] | undefined;

@@ -9,7 +9,8 @@ export interface Processes {
   stop(): Promise<void>;
 }
 
-const politeMs = 15_000;
+/** Less than the thirty seconds that whoever stops us is asked to wait (docs/operations.md). */
+const politeMs = 25_000;
 
 /** @param quiet names whose lines are shown only when they end with an error */
 export function createProcesses(options: { quiet?: boolean } = {}): Processes {
@@ -53,6 +54,15 @@ function endProcess(child: ChildProcess): Promise<void> {
     });
     child.kill('SIGTERM');
   });
+}
+
+/** Next's way to say that it ended in order by SIGINT or SIGTERM. */
+const orderlyCodes = [130, 143];
+
+/** Exit code of a command that only stands for this child, which has ended: 0 after an orderly end. */
+export function exitCodeFor({ exitCode }: ChildProcess): number {
+  if (exitCode === null) return 1; // it had to be killed
+  return orderlyCodes.includes(exitCode) ? 0 : exitCode;
 }
 
 /** Waits until an address answers with a status below 500. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { applyMigrations } from './database/migrations';
 import { openDatabase } from './database/with-database';
-import { createProcesses, next, untilStopped } from './processes';
+import { createProcesses, exitCodeFor, next, untilStopped } from './processes';
 
 if (!existsSync('.next/BUILD_ID')) {
   process.stderr.write('Es gibt noch keinen Bau. Bitte zuerst: npm run build\n');
@@ -17,4 +17,4 @@ const web = processes.start('web', next('start', '--port', port || '3000'), { NO
 await Promise.race([untilStopped(), new Promise((ended) => web.once('exit', ended))]);
 await processes.stop();
 await database.release();
-process.exit(web.exitCode ?? 0);
+process.exit(exitCodeFor(web));

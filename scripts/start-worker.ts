@@ -3,7 +3,7 @@
 import { workerProgram } from '../worker/program';
 import { applyMigrations } from './database/migrations';
 import { openDatabase } from './database/with-database';
-import { createProcesses, untilStopped } from './processes';
+import { createProcesses, exitCodeFor, untilStopped } from './processes';
 
 const database = await openDatabase();
 if (database.isEmbedded) await applyMigrations(database.url);
@@ -12,4 +12,4 @@ const worker = processes.start('worker', workerProgram(...process.argv.slice(2))
 await Promise.race([untilStopped(), new Promise((ended) => worker.once('exit', ended))]);
 await processes.stop();
 await database.release();
-process.exit(worker.exitCode ?? 0);
+process.exit(exitCodeFor(worker));

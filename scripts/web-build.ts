@@ -10,6 +10,7 @@ const sourcePlaces = [
   'lib',
   'messages',
   'public',
+  'instrumentation.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'proxy.ts',
