@@ -1,3 +1,4 @@
+import { basisPointsOf } from './decimal';
 import type { Direction, Invoice, Position, TaxCase } from './invoice';
 import type { Outcome, Problem } from './problem';
 import { bookkeepingProblem } from './problems';
@@ -40,8 +41,13 @@ export interface AccountQuery {
 
 /** What a position asks the table for; null where the sender named the account, or the tax case is still unknown. */
 export function accountQueryOf(invoice: Invoice, position: Position): AccountQuery | null {
+  return position.accountNo === null ? caseQueryOf(invoice, position) : null;
+}
+
+/** What a position would ask the table for if nobody had named the account; null where the tax case is still unknown. */
+export function caseQueryOf(invoice: Invoice, position: Position): AccountQuery | null {
   const { taxCase, taxRate } = position;
-  if (position.accountNo !== null || taxCase === null) return null;
+  if (taxCase === null) return null;
   return {
     direction: invoice.direction,
     taxCase,
@@ -101,6 +107,11 @@ export function isAutomaticAccount(table: AccountTable, accountNo: string): bool
   return table.rows.some((row) => row.isAutomatic && row.accountNo === accountNo);
 }
 
+/** The same, and somebody stands for it: a proposal may be wrong. */
+export function isConfirmedAutomaticAccount({ rows }: AccountTable, accountNo: string): boolean {
+  return isAutomaticAccount({ rows: rows.filter(({ state }) => state === 'confirmed') }, accountNo);
+}
+
 /**
  * Whether a named account would tax what it is named for otherwise than the document says: an automatic account carries its own
  * case and rate, so 7 % on an account of 19 % would reach DATEV as 19 %. Unknown to the table, or without automatic: false.
@@ -121,8 +132,36 @@ export function isAutomaticAccountOfOtherCase(
   const fits = (row: AccountRow) =>
     (named.direction === null || row.direction === named.direction) &&
     (named.taxCase === null || row.taxCase === named.taxCase) &&
-    (row.taxRate === anyRate || row.taxRate === named.taxRate || taxForDatev(row) === taxForDatev(named));
+    (row.taxRate === anyRate || row.taxRate === named.taxRate || areBothWithoutTax(row, named));
   return rows.length > 0 && !rows.some(fits);
+}
+
+type Taxed = Parameters<typeof taxForDatev>[0];
+
+/** An amount without tax, and one of them does not even state the rate the buyer owes: two rates would be a contradiction. */
+function areBothWithoutTax(row: Taxed, named: Taxed): boolean {
+  const statesNone = [row, named].some(({ taxRate }) => basisPointsOf(taxRate) === 0);
+  return statesNone && taxForDatev(row) === null && taxForDatev(named) === null;
+}
+
+/**
+ * What the table says of an account the sender named for this case: its key (or that it needs none). Rows of other partners and
+ * texts count too, as they only narrow who is booked there; where rows name different keys, the one decides that would book.
+ * @returns null: nothing confirmed, or nothing clear
+ */
+export function keyOfNamedAccount(
+  table: AccountTable,
+  query: AccountQuery,
+  accountNo: string,
+): { readonly taxKey: string | null } | null {
+  const rows = table.rows.filter(
+    (row) => row.state === 'confirmed' && row.accountNo === accountNo && isSameCase(row, query),
+  );
+  const [first] = rows;
+  if (!first) return null;
+  if (rows.every(({ taxKey }) => taxKey === first.taxKey)) return first;
+  const row = findAccountRow({ rows }, query);
+  return row.ok ? row.value : null;
 }
 
 /** Whether the table knows anything about the account. */

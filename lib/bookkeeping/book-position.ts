@@ -3,10 +3,13 @@ import { isTaxKey } from './account-rows';
 import {
   type AccountTable,
   accountQueryOf,
+  caseQueryOf,
   findAccountRow,
   isAutomaticAccount,
   isAutomaticAccountOfOtherCase,
+  isConfirmedAutomaticAccount,
   isKnownAccount,
+  keyOfNamedAccount,
 } from './account-table';
 import { basisPointsOf } from './decimal';
 import type { Invoice, Position } from './invoice';
@@ -34,6 +37,8 @@ interface Account {
   readonly accountSource: 'caller' | 'table';
   readonly taxKey: string | null;
   readonly isAutomatic: boolean;
+  /** Confirmed rows say how it carries the tax of this case: by itself, by a key, or not at all. */
+  readonly isTold: boolean;
 }
 
 /** Finds account and key of one position: the caller's account wins, else the confirmed row of the table, else it is refused (B4). */
@@ -81,16 +86,16 @@ function findAccount(
 ): { account: Account | null; problems: readonly Problem[] } {
   const { accountNo, taxKey } = position;
   if (accountNo !== null) {
-    const isAutomatic = isAutomaticAccount(table, accountNo);
-    return {
-      account: {
-        accountNo,
-        accountSource: 'caller',
-        taxKey: taxKey ?? keyOfSameAccount(table, invoice, position),
-        isAutomatic,
-      },
-      problems: [],
+    const named = caseQueryOf(invoice, position);
+    const told = named && keyOfNamedAccount(table, named, accountNo);
+    const account: Account = {
+      accountNo,
+      accountSource: 'caller',
+      taxKey: taxKey ?? told?.taxKey ?? null,
+      isAutomatic: isAutomaticAccount(table, accountNo),
+      isTold: told !== null || isConfirmedAutomaticAccount(table, accountNo),
     };
+    return { account, problems: [] };
   }
   const query = accountQueryOf(invoice, position);
   if (query === null) {
@@ -104,21 +109,9 @@ function findAccount(
     accountSource: 'table',
     taxKey: taxKey ?? row.value.taxKey,
     isAutomatic: row.value.isAutomatic,
+    isTold: true,
   };
   return { account, problems: [] };
-}
-
-/** The caller named the very account the table has for this case: then the table's key belongs to it. */
-function keyOfSameAccount(table: AccountTable, invoice: Invoice, position: Position): string | null {
-  const row = table.rows.find(
-    (candidate) =>
-      candidate.state === 'confirmed' &&
-      candidate.direction === invoice.direction &&
-      candidate.taxCase === position.taxCase &&
-      candidate.taxRate === position.taxRate &&
-      candidate.accountNo === position.accountNo,
-  );
-  return row?.taxKey ?? null;
 }
 
 function checkAccount(
@@ -129,7 +122,7 @@ function checkAccount(
   accountLength: number | null,
   path: string,
 ): Problem[] {
-  const { accountNo, accountSource, taxKey, isAutomatic } = account;
+  const { accountNo, accountSource, taxKey, isAutomatic, isTold } = account;
   const mayBePerson = accountSource === 'caller' && !isKnownAccount(table, accountNo);
   const problems = checkLedgerAccount(accountNo, accountLength, `${path}.accountNo`, { mayBePerson });
   const key = keyForDatev(taxKey);
@@ -146,8 +139,7 @@ function checkAccount(
     const params = { accountNo, taxRate };
     problems.push(bookkeepingProblem('AUTOMATIC_ACCOUNT_OTHER_CASE', params, `${path}.accountNo`));
   }
-  const isUntold = accountSource === 'caller' && key === null && !isKnownAccount(table, accountNo);
-  if (isUntold && basisPointsOf(taxRate) > 0) {
+  if (!isTold && key === null && basisPointsOf(taxRate) > 0) {
     const params = { accountNo, taxRate };
     problems.push(bookkeepingProblem('TAX_TREATMENT_UNKNOWN', params, `${path}.accountNo`));
   }

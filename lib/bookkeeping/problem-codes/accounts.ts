@@ -135,7 +135,7 @@ export const accountProblemCodes = [
     severity: 'warning',
     owner: 'adviser',
     meaning:
-      'Ein vom Aufrufer genanntes Konto steht nicht in der Kontentabelle; ob es die Steuer selbst trägt, ist nicht bekannt.',
+      'Die bestätigten Zeilen der Kontentabelle sagen nicht, wie ein vom Aufrufer genanntes Konto die Steuer dieses Satzes trägt.',
   },
   {
     code: 'FISCAL_YEAR_MISSING',

@@ -223,14 +223,14 @@ export const accountFindings = {
     severity: 'warning',
     owner: 'adviser',
     de: {
-      title: 'Konto {accountNo} steht nicht in der Kontentabelle',
+      title: 'Konto {accountNo} steht mit {taxRate|percent} nicht in der Kontentabelle',
       cause:
         'Das Konto kam mit der Rechnung. Ob es die Steuer von {taxRate|percent} selbst enthält (Automatikkonto), ist hier nicht bekannt.',
       remedy:
         'Der Beleg wird gesendet. Der Berater sieht die Steuer des Buchungsvorschlags nach und nimmt das Konto am besten in die Kontentabelle auf.',
     },
     en: {
-      title: 'Account {accountNo} is not in the account table',
+      title: 'Account {accountNo} is not in the account table with {taxRate|percent}',
       cause:
         'The account came with the invoice. Whether it carries the tax of {taxRate|percent} itself (automatic account) is not known here.',
       remedy:

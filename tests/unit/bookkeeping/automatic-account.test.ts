@@ -32,6 +32,8 @@ describe('an automatic account the sender names (B3, B4)', () => {
     ['a sale on the account of purchases', 'outgoing', '3400', '19', 'domestic'],
     ['an unknown case with another rate', 'outgoing', '8400', '7', null],
     ['an acquisition on the domestic account', 'incoming', '3400', '19', 'intra_eu_acquisition'],
+    ['an acquisition at 7 % on the account of 19 %', 'incoming', '3425', '7', 'intra_eu_acquisition'],
+    ['§13b at 19 % on the account of 7 %', 'incoming', '3110', '19', 'reverse_charge'],
   ])(
     '%s is held back: DATEV would book the tax of the account',
     (_, direction, accountNo, taxRate, taxCase) => {

@@ -244,6 +244,56 @@ describe('accounts and tax keys (B4)', () => {
     expect(codesOf(booked({ positions }).notes)).toContain('TAX_TREATMENT_UNKNOWN');
   });
 
+  it.each([
+    [
+      'an automatic account that is only proposed',
+      '8300',
+      '7',
+      [row({ accountNo: '8300', taxRate: '7.00', state: 'proposed' })],
+    ],
+    ['a row of another rate', '8200', '7', [row({ accountNo: '8200', isAutomatic: false, taxKey: '3' })]],
+    [
+      'a row of another direction',
+      '4980',
+      '19',
+      [row({ accountNo: '4980', isAutomatic: false, direction: 'incoming', taxKey: '9' })],
+    ],
+  ] as const)(
+    "warns when the table knows the caller's account by no more than %s",
+    (_, accountNo, taxRate, rows) => {
+      const positions = [{ grossAmount: '119.00', taxRate, taxCase: 'domestic' as const, accountNo }];
+      expect(codesOf(booked({ positions }, { rows }).notes)).toContain('TAX_TREATMENT_UNKNOWN');
+    },
+  );
+
+  it("says nothing where a confirmed row names the caller's account for this case", () => {
+    const positions = [
+      { grossAmount: '119.00', taxRate: '19', taxCase: 'domestic' as const, accountNo: '8200' },
+    ];
+    const rows = [row({ accountNo: '8200', isAutomatic: false })];
+    expect(codesOf(booked({ positions }, { rows }).notes)).not.toContain('TAX_TREATMENT_UNKNOWN');
+  });
+
+  it("adds the table's key to the caller's account, for every rate of OSS too", () => {
+    const rows = [row({ accountNo: '8320', isAutomatic: false, taxCase: 'oss', taxRate: '*', taxKey: '10' })];
+    const positions = [{ grossAmount: '119.00', taxRate: '20', taxCase: 'oss' as const, accountNo: '8320' }];
+    const shipment = { shipFromCountry: 'DE', shipToCountry: 'AT' };
+    expect(booked({ positions, ...shipment }, { rows }).rows[0]).toMatchObject({ taxKey: '10' });
+  });
+
+  it("takes no key for the caller's account where rows name different ones", () => {
+    const rows = [
+      row({ accountNo: '8200', isAutomatic: false, taxKey: '3', rule: 'partner:K1' }),
+      row({ accountNo: '8200', isAutomatic: false, taxKey: '2', rule: 'text:Hosting' }),
+    ];
+    const positions = [
+      { grossAmount: '119.00', taxRate: '19', taxCase: 'domestic' as const, accountNo: '8200' },
+    ];
+    const booking = booked({ positions }, { rows });
+    expect(booking.rows.map(({ taxKey }) => taxKey)).toEqual([null]);
+    expect(codesOf(booking.notes)).toContain('TAX_TREATMENT_UNKNOWN');
+  });
+
   it('refuses a key on an automatic account', () => {
     const positions = [{ grossAmount: '119.00', taxRate: '19', taxCase: 'domestic' as const, taxKey: '3' }];
     expect(codesOf(heldBack({ positions }))).toContain('TAX_KEY_ON_AUTOMATIC_ACCOUNT');
