@@ -35,7 +35,9 @@ function statedRate(document: SemanticInvoice): string | null {
   if (exchange.source === currency && exchange.target === 'EUR') {
     return fits(document, stated) ? asRate(base, stated) : null;
   }
-  if (exchange.source === 'EUR' && exchange.target === currency) return asRate(stated, base);
+  if (exchange.source === 'EUR' && exchange.target === currency) {
+    return fits(document, roundedDivision(base * base, stated)) ? asRate(stated, base) : null;
+  }
   return null;
 }
 

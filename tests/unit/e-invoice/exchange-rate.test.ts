@@ -32,6 +32,13 @@ describe.each([
     expect(codes(read.questions)).toEqual(['E_INVOICE_EXCHANGE_RATE_MISSING']);
   });
 
+  it('asks when they contradict each other the other way round', async () => {
+    const exchange = { source: 'EUR', target: 'USD', rate: '0.8' };
+    const read = await reading(xml(invoice({ ...dollars, taxInTaxCurrency: '15.20', exchange })), weBuy);
+    expect(read.invoice.exchangeRate).toBeNull();
+    expect(codes(read.questions)).toEqual(['E_INVOICE_EXCHANGE_RATE_MISSING']);
+  });
+
   it('asks when only the tax is stated in euro, and offers what follows from it', async () => {
     const read = await reading(xml(invoice({ ...dollars, taxInTaxCurrency: '16.55' })), weBuy);
     expect(read.questions).toEqual([
@@ -52,5 +59,34 @@ describe.each([
         path: 'exchangeRate',
       },
     ]);
+  });
+});
+
+describe('rates that are no plain factor (B3, E2)', () => {
+  const exchange = { source: 'USD', target: 'EUR', rate: '1.25' };
+  const ubl = ublXml(invoice({ ...dollars, exchange }));
+  const cii = ciiXml(invoice({ ...dollars, exchange }));
+  /** Another element of the exchange, in front of the one of its target currency. */
+  const withElement = (xml: string, name: string, text: string) =>
+    xml.replace(/<(\w+:)?TargetCurrencyCode>/, `<$1${name}>${text}</$1${name}>$&`);
+
+  it.each([
+    ['the amount is divided by it', withElement(ubl, 'MathematicOperatorCode', 'Divide')],
+    ['nobody knows what is done with it', withElement(ubl, 'MathematicOperatorCode', 'x')],
+    ['it holds for a hundred units (UBL)', withElement(ubl, 'SourceCurrencyBaseRate', '100')],
+    ['it holds for a hundred units (CII)', withElement(cii, 'SourceUnitBasisNumeric', '100')],
+  ])('are asked for: %s', async (_, xml) => {
+    expect(xml).not.toBe(ubl);
+    expect(xml).not.toBe(cii);
+    const read = await reading(xml, weBuy);
+    expect(read.invoice.exchangeRate).toBeNull();
+    expect(codes(read.questions)).toEqual(['E_INVOICE_EXCHANGE_RATE_MISSING']);
+  });
+
+  it.each([
+    ['multiplied', withElement(ubl, 'MathematicOperatorCode', 'Multiply')],
+    ['for one unit', withElement(ubl, 'SourceCurrencyBaseRate', '1.0')],
+  ])('are taken where they say what is meant anyway: %s', async (_, xml) => {
+    expect((await reading(xml, weBuy)).invoice.exchangeRate).toBe('0.800000');
   });
 });

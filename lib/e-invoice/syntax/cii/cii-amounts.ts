@@ -2,6 +2,7 @@ import type { Cents } from '@/lib/bookkeeping/money';
 import type { FieldReader } from '../../semantic/field-reader';
 import type { AllowanceCharge, CurrencyExchange, TaxShare, Totals } from '../../semantic/semantic-invoice';
 import { allAt, attributeOf, firstAt, isTrueAt, textAt, type XmlElement } from '../../xml/xml-element';
+import { isPlainFactor } from '../plain-factor';
 import type { CiiDialect } from './cii-dialect';
 
 interface CiiCurrencies {
@@ -109,7 +110,8 @@ export function readCiiExchange(settlement: XmlElement | null): CurrencyExchange
     const source = textAt(element, 'SourceCurrencyCode');
     const target = textAt(element, 'TargetCurrencyCode');
     const rate = textAt(element, 'ConversionRate');
-    if (source !== null && target !== null && rate !== null) return { source, target, rate };
+    const isPlain = isPlainFactor(element, ['SourceUnitBasisNumeric', 'TargetUnitBasisNumeric']);
+    if (source !== null && target !== null && rate !== null && isPlain) return { source, target, rate };
   }
   return null;
 }

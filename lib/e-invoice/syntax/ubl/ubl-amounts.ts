@@ -2,6 +2,7 @@ import { type Cents, sumCents } from '@/lib/bookkeeping/money';
 import type { FieldReader } from '../../semantic/field-reader';
 import type { AllowanceCharge, CurrencyExchange, TaxShare, Totals } from '../../semantic/semantic-invoice';
 import { allAt, attributeOf, firstAt, isTrueAt, textAt, type XmlElement } from '../../xml/xml-element';
+import { isPlainFactor } from '../plain-factor';
 
 export interface UblCurrencies {
   readonly currency: string;
@@ -107,7 +108,10 @@ export function readUblExchange(root: XmlElement): CurrencyExchange | null {
     const source = textAt(element, 'SourceCurrencyCode');
     const target = textAt(element, 'TargetCurrencyCode');
     const rate = textAt(element, 'CalculationRate');
-    if (source !== null && target !== null && rate !== null) return { source, target, rate };
+    const isPlain =
+      isPlainFactor(element, ['SourceCurrencyBaseRate', 'TargetCurrencyBaseRate']) &&
+      /^(\*|multiply)$/i.test(textAt(element, 'MathematicOperatorCode') ?? '*');
+    if (source !== null && target !== null && rate !== null && isPlain) return { source, target, rate };
   }
   return null;
 }
