@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from '@/lib/bookkeeping/calendar';
+import { berlinDay, type IsoDate, parseIsoDate } from '@/lib/bookkeeping/calendar';
 import { datevCountries, datevCurrencies } from '@/lib/bookkeeping/code-lists';
 import { parsePercent } from '@/lib/bookkeeping/decimal';
 import type { Direction, TaxCase } from '@/lib/bookkeeping/invoice';
@@ -61,9 +61,20 @@ export function readAmount(value: string, mark: DecimalMark): Cents | null {
   return decimal === null ? null : parseAmount(decimal.replace(/(\.\d{2})0+$/, '$1'));
 }
 
-/** `15.01.2026`, `15.1.26`, `2026-01-15`, each also with a time of day behind it. Two digits of a year mean 20..; null otherwise. */
+/** An instant of UTC, as programs write it that store instants. */
+const instantPattern = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/;
+
+/**
+ * `15.01.2026`, `15.1.26`, `2026-01-15`, each also with a time of day behind it; an instant (`Z`) is the day it is in Germany, where
+ * `2025-12-31T23:00:00Z` is New Year. Two digits of a year mean 20..; null otherwise.
+ */
 export function readDate(value: string): IsoDate | null {
-  const day = value.replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '');
+  if (instantPattern.test(value)) {
+    const instant = new Date(value.replace(' ', 'T'));
+    const isReal = parseIsoDate(value.slice(0, 10)) !== null && !Number.isNaN(instant.getTime());
+    return isReal ? berlinDay(instant) : null;
+  }
+  const day = value.replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '');
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(day);
   if (!german) return parseIsoDate(day);
   const [, date = '', month = '', year = ''] = german;

@@ -82,11 +82,25 @@ describe('days', () => {
     ['2026-01-15', '2026-01-15'],
     ['15.01.2026 00:00', '2026-01-15'],
     ['2026-01-15T10:30:00Z', '2026-01-15'],
+    // Midnight in Germany, as programs write it that store instants: neither day, month nor year may slip.
+    ['2025-12-31T23:00:00.000Z', '2026-01-01'],
+    ['2026-06-30T22:00:00Z', '2026-07-01'],
+    ['2026-01-01T00:00:00Z', '2026-01-01'],
+    ['2026-02-01T23:59:59', '2026-02-01'],
   ])('reads %s', (text, expected) => {
     expect(readDate(text)).toBe(expected);
   });
 
-  it.each(['30.02.2026', '01/15/2026', '15-01-2026', '45672', '15.01', 'heute'])('refuses %s', (text) => {
+  it.each([
+    '30.02.2026',
+    '01/15/2026',
+    '15-01-2026',
+    '45672',
+    '15.01',
+    '2026-01-15T24:30:00Z',
+    '2026-02-30T10:00:00Z',
+    'heute',
+  ])('refuses %s', (text) => {
     expect(readDate(text)).toBeNull();
   });
 });
