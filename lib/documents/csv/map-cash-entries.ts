@@ -23,9 +23,14 @@ export function mapCashEntries(read: ReadRows, mapping: CsvMapping): MappedCashE
   const items: MappedCashEntry[] = [];
   const problems: RowProblem[] = [...read.problems];
   const seen = new Map<string, number>();
+  const hasBothSigns = new Set(read.rows.map(signOfPayment).filter((sign) => sign !== 0)).size > 1;
   for (const row of read.rows) {
     if (isCarriedForward(row)) {
       problems.push(ofRow(row, csvProblem('CSV_CASH_CARRIED_FORWARD', {}, 'text'), mapping));
+      continue;
+    }
+    if (hasBothSigns && signOfPayment(row) < 0) {
+      problems.push(ofRow(row, csvProblem('CSV_CASH_PAYMENT_SIGN', {}, 'payment'), mapping));
       continue;
     }
     const amount = amountOf(row);
@@ -53,6 +58,11 @@ function isCarriedForward({ values }: ReadRow): boolean {
   return carriedForward.has(plainWord(values.text ?? ''));
 }
 
+/** -1 for a payment written with a minus, 0 where the row has none; a column of signed amounts goes before it. */
+function signOfPayment({ values }: ReadRow): number {
+  return values.amount === undefined ? Math.sign(parseAmount(values.payment ?? '') ?? 0) : 0;
+}
+
 /** One signed column, or receipts and payments apart: then both are positive, and only one stands on a line. */
 function amountOf({ values }: ReadRow): Cents | null {
   const amount = (text: string | undefined) => (text === undefined ? null : parseAmount(text));
@@ -60,7 +70,7 @@ function amountOf({ values }: ReadRow): Cents | null {
   if (signed !== null) return signed;
   const [receipt, payment] = [amount(values.receipt) ?? 0, amount(values.payment) ?? 0];
   if (values.receipt === undefined && values.payment === undefined) return null;
-  // Programs that write payments with a minus in a column of their own mean the same.
+  // Programs that write all payments with a minus in a column of their own mean the same.
   return cents(receipt - Math.abs(payment));
 }
 
@@ -84,12 +94,12 @@ function jsonOf(row: ReadRow, amount: Cents, seen: Map<string, number>): object 
 }
 
 /**
- * The same entry in another file has the same id: its number, or day, amount and text where it has none. Entries that are
- * alike in that are told apart by their order.
+ * The same entry in another file has the same id: its number and month, as many cash books count anew in each, or day, amount and
+ * text where it has none. Entries that are alike in that are told apart by their order.
  */
 function derivedId({ values }: ReadRow, amount: Cents, seen: Map<string, number>): string {
   const { date = '', text = '', number } = values;
-  const content = number === undefined ? JSON.stringify([date, amount, text]) : JSON.stringify([number]);
+  const content = JSON.stringify(number === undefined ? [date, amount, text] : [number, date.slice(0, 7)]);
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 32);
   const count = (seen.get(hash) ?? 0) + 1;
   seen.set(hash, count);

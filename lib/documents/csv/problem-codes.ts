@@ -129,6 +129,13 @@ export const csvProblemCodes = [
     meaning: 'Eine Zeile des Kassenbuchs ist ein Bestand oder Vortrag, keine Bewegung.',
   },
   {
+    code: 'CSV_CASH_PAYMENT_SIGN',
+    params: [],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Die Spalte der Ausgaben hat Beträge mit und ohne Minus.',
+  },
+  {
     code: 'CSV_ROWS_DIFFER',
     params: ['number', 'column', 'first', 'other'],
     severity: 'blocker',

@@ -132,4 +132,22 @@ export const csvValueFindings = {
         'Enter the opening balance once on the page “Cash book”. Nothing in the file has to be changed.',
     },
   },
+  CSV_CASH_PAYMENT_SIGN: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Ist diese Ausgabe mit Minus Geld, das zurückkam?',
+      cause:
+        'In der Spalte der Ausgaben stehen Beträge mit und ohne Minus. Ein Minus kann die Ausgabe selbst meinen oder ihre Rücknahme. Geraten wird nicht.',
+      remedy:
+        'Bitte schreiben Sie Geld, das zurückkam, in die Spalte der Einnahmen, und alle Ausgaben ohne Minus.',
+    },
+    en: {
+      title: 'Is this payment with a minus money that came back?',
+      cause:
+        'The column of payments has amounts with and without a minus. A minus can mean the payment itself or its reversal. Nothing is guessed.',
+      remedy:
+        'Please write money that came back into the column of receipts, and all payments without a minus.',
+    },
+  },
 } as const satisfies Catalogue;

@@ -220,10 +220,29 @@ describe('cash entries of rows (T4)', () => {
     const signed = map('Datum;Text;Betrag\n05.01.2026;Porto;-12,00\n');
     expect(signed.items[0]?.entry).toMatchObject({ date: '2026-01-05', amount: -1200, text: 'Porto' });
     const apart = map(
-      'Datum;Text;Einnahme;Ausgabe\n05.01.2026;A;10,00;\n06.01.2026;B;;4,00\n07.01.2026;C;;-4,00\n08.01.2026;D;;\n',
+      'Datum;Text;Einnahme;Ausgabe\n05.01.2026;A;10,00;\n06.01.2026;B;0,00;4,00\n08.01.2026;D;;\n',
     );
-    expect(apart.items.map(({ entry }) => entry.amount)).toEqual([1000, -400, -400]);
-    expect(shown(apart.problems)).toEqual([[5, null, '', 'CSV_VALUE_MISSING']]);
+    expect(apart.items.map(({ entry }) => entry.amount)).toEqual([1000, -400]);
+    expect(shown(apart.problems)).toEqual([[4, null, '', 'CSV_VALUE_MISSING']]);
+    const withMinus = map('Datum;Text;Ausgabe\n06.01.2026;B;-4,00\n07.01.2026;C;-5,00\n08.01.2026;D;0,00\n');
+    expect(withMinus.items.map(({ entry }) => entry.amount)).toEqual([-400, -500, 0]);
+  });
+
+  it('with payments of both signs are asked back: a minus among them may be money that came back', () => {
+    const { items, problems } = map(
+      'Datum;Text;Einnahme;Ausgabe\n05.01.2026;A;10,00;\n06.01.2026;B;;4,00\n07.01.2026;Storno B;;-4,00\n',
+    );
+    expect(items.map(({ entry }) => entry.amount)).toEqual([1000, -400]);
+    expect(shown(problems)).toEqual([[4, 'Ausgabe', '-4.00', 'CSV_CASH_PAYMENT_SIGN']]);
+  });
+
+  it('are told apart by number and month, as many cash books count anew in each', () => {
+    const idsOf = (...lines: string[]) =>
+      map(['Datum;Beleg;Text;Betrag', ...lines].join('\n')).items.map(({ entry }) => entry.externalId);
+    const [january] = idsOf('05.01.2026;1;Porto;-12,00');
+    expect(idsOf('06.01.2026;1;Porto;-13,00')).toEqual([january]);
+    expect(idsOf('05.02.2026;1;Miete;-500,00')).not.toEqual([january]);
+    expect(new Set(idsOf('05.01.2026;1;Porto;-12,00', '05.02.2026;1;Miete;-500,00')).size).toBe(2);
   });
 
   it('are movements alone: a balance carried forward is named and left out, or it would count twice', () => {
