@@ -32,6 +32,9 @@ const minutesBetweenPolls = [1, 2, 4, 8, 15, 60, 360, 990] as const;
 /** Status GETs of one job that nobody asked for by hand (T8: ten GETs at worst, check and protocol included). */
 export const mostPolls: number = minutesBetweenPolls.length;
 
+/** Time between two questions by hand about the same job: every GET counts at DATEV (T8). */
+export const byHandPauseMs = 15 * 60_000;
+
 /** Of all GETs of a job, one is kept back for the protocol. */
 export const mostGets = 10;
 

@@ -19,6 +19,11 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** Another cash job of the company or of its dataset began at the same moment (T4); nothing of this one has. */
+export class CashTurnLost extends Error {
+  override readonly name = 'CashTurnLost';
+}
+
 /** A job with what never changes about it. */
 export interface JobRecord {
   readonly id: string;
@@ -40,7 +45,10 @@ export interface StoredJobFile extends PlannedFile {
 /** The rows of jobs. Every write is one transaction and is refused with `LeaseLost` when the lease is not the newest. */
 export interface JobStore {
   load(lease: Lease): Promise<JobRecord>;
-  /** Applies the events one after the other with `transition` and stores them with their rows; without events it reloads. */
+  /**
+   * Applies the events one after the other with `transition` and stores them with their rows; without events it reloads.
+   * @throws CashTurnLost when `creation_begun` came second
+   */
   record(lease: Lease, events: readonly JobEvent[]): Promise<JobRecord>;
   /** Files of the present DATEV job by position. */
   files(lease: Lease): Promise<readonly StoredJobFile[]>;

@@ -1,11 +1,14 @@
 import { openDatevSession } from '@/lib/connection/session';
+import type { DxsoResult } from '@/lib/datev/dxso/types';
 import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { TransferJob } from '@/lib/platform/generated/prisma/client';
 import type { Finding } from '@/lib/preflight/finding';
 import { sortAnswer } from './decide/answer';
 import { isFinalStatus } from './decide/status';
+import { byHandPauseMs } from './poll-schedule';
 import { appendProtocol } from './store/append-protocol';
 import { withCircuit } from './store/circuit-store';
 import { applyEvents, keepUntilOf, lockJob } from './store/job-store';
@@ -22,9 +25,6 @@ export type RefreshStatusResult =
   | { readonly kind: 'not_possible' }
   | { readonly kind: 'no_answer'; readonly finding: Finding | null }
   | { readonly kind: 'not_found' };
-
-/** Time between two questions by hand. */
-const pauseMs = 15 * 60 * 1000;
 
 /**
  * "Status neu abrufen" of an ended job (P1): a person in Belege online may cancel what was processed (5), long after.
@@ -43,18 +43,47 @@ export async function refreshStatus(
   });
   if (!row) return { kind: 'not_found' };
   if (row.state !== 'done' || row.datevJobId === null) return { kind: 'not_possible' };
-  const now = platform.clock.now();
-  const againAt = new Date((row.datevStatusAt?.getTime() ?? 0) + pauseMs);
-  if (againAt > now) return { kind: 'too_early', againAt };
+  const againAt = await claimQuestion(platform, row);
+  if (againAt) return { kind: 'too_early', againAt };
 
   const clientId = `${row.transfer.consultantNumber}-${row.transfer.clientNumber}`;
   const session = await openDatevSession(platform, { companyId, transferJobId: row.id });
   const result = await withCircuit(platform, session).getJobStatus(clientId, row.datevJobId);
   const subject = { kind: 'job', id: row.id, label: row.accountingMonth } as const;
   const answer = sortAnswer('getJobStatus', result, { subject, clientId });
-  if (answer.kind !== 'ok')
+  if (answer.kind !== 'ok') {
+    await noteNoAnswer(platform, row, wasSent(result));
     return { kind: 'no_answer', finding: 'finding' in answer ? answer.finding : null };
+  }
   return await storeStatus(platform, actor, { jobId: row.id, status: answer.value.status, raw: answer.raw });
+}
+
+type Asked = Pick<TransferJob, 'id' | 'datevStatusAt' | 'statusAskedAt'>;
+
+/** Notes the question before it goes out, so that of two clicks one asks; otherwise when it may be asked again. */
+async function claimQuestion({ db, clock }: Platform, row: Asked): Promise<Date | null> {
+  const now = clock.now();
+  const last = Math.max(row.datevStatusAt?.getTime() ?? 0, row.statusAskedAt?.getTime() ?? 0);
+  const againAt = new Date(last + byHandPauseMs);
+  if (againAt > now) return againAt;
+  const { id, statusAskedAt } = row;
+  const { count } = await db.transferJob.updateMany({
+    where: { id, statusAskedAt },
+    data: { statusAskedAt: now },
+  });
+  return count === 1 ? null : new Date(now.getTime() + byHandPauseMs);
+}
+
+/** What never reached DATEV costs nothing, and may be asked again at once. */
+async function noteNoAnswer({ db }: Platform, { id, statusAskedAt }: Asked, isSent: boolean): Promise<void> {
+  const data = isSent ? { getCount: { increment: 1 } } : { statusAskedAt };
+  await db.transferJob.update({ where: { id }, data });
+}
+
+/** False: the breaker is open, or there is no token to ask with. */
+function wasSent(result: DxsoResult<unknown>): boolean {
+  if (result.kind === 'unauthorised') return false;
+  return result.kind !== 'unavailable' || result.httpStatus !== null;
 }
 
 async function storeStatus(

@@ -2,9 +2,11 @@ import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { Tx } from '@/lib/platform/db';
+import { byHandPauseMs } from './poll-schedule';
 import { canAskDatev, type HoldReason, waitsForPerson } from './state';
 import { jobOf } from './store/job-row';
-import { applyEvents, lockJob } from './store/job-store';
+import { applyEvents, type LockedRow, lockJob } from './store/job-store';
 import { announceJob } from './store/queues';
 
 /** Holds that a mended connection may have cured. */
@@ -14,16 +16,6 @@ const curedByConnection: readonly HoldReason[] = [
   'setup',
   'account_length',
   'datev_unreachable',
-];
-
-/** What a person may try again. Where the outcome is unknown, that asks DATEV once more, if there is anything to ask (`canAskDatev`). */
-const curedByRetry: readonly HoldReason[] = [
-  ...curedByConnection,
-  'folder_choice',
-  'restarted_too_often',
-  'internal_error',
-  'outcome_unknown',
-  'status_unknown',
 ];
 
 /**
@@ -65,6 +57,12 @@ export async function retrySetupHolds(platform: Platform): Promise<number> {
   return resumed;
 }
 
+/** Goes on, once nobody holds the row; the caller has made sure that it may. */
+async function resume(platform: Platform, tx: Tx, row: LockedRow): Promise<void> {
+  await applyEvents(platform, tx, row, [{ type: 'resumed', at: platform.clock.now() }]);
+  await announceJob(platform, tx, null);
+}
+
 /** One job; false when it is not (or no longer) held for such a reason. */
 async function resumeJob(
   platform: Platform,
@@ -73,41 +71,69 @@ async function resumeJob(
   return await platform.db.$transaction(async (tx) => {
     const row = await lockJob(tx, input);
     if (!row || !input.reasons.some((reason) => reason === row.hold)) return false;
-    const job = jobOf(row);
-    if (waitsForPerson(job) && !canAskDatev(job)) return false;
-    await applyEvents(platform, tx, row, [{ type: 'resumed', at: platform.clock.now() }]);
-    await announceJob(platform, tx, null);
+    await resume(platform, tx, row);
     return true;
   });
 }
 
-/**
- * The button "Erneut versuchen" of a held transfer, and "Status neu abrufen" of one whose result is missing.
- * @returns how many of its jobs go on
- */
+export interface RetryResult {
+  /** Jobs that go on. */
+  readonly resumed: number;
+  /** When DATEV may be asked again about one of the others, because somebody had it asked a short time ago (T8). */
+  readonly againAt: Date | null;
+}
+
+/** The button "Erneut versuchen" of a held transfer, and "Status neu abrufen" of one whose result is missing. */
 export async function retryHeldTransfer(
   platform: Platform,
   actor: Actor,
   input: { readonly transferId: string },
-): Promise<number> {
+): Promise<RetryResult> {
   requirePermission(actor, 'transfers.start');
   const { companyId } = actor;
-  const held = await platform.db.transferJob.findMany({
-    where: { companyId, transferId: input.transferId, hold: { not: null } },
-    orderBy: { sequence: 'asc' },
-    select: { id: true },
-  });
-  let resumed = 0;
-  for (const { id } of held) {
-    if (await resumeJob(platform, { jobId: id, companyId, reasons: curedByRetry })) resumed += 1;
-  }
-  if (resumed > 0) {
-    await recordAudit(platform.db, {
-      actor,
-      action: 'transfer.retried',
-      subject: input.transferId,
-      details: { jobs: resumed },
+  return await platform.db.$transaction(async (tx): Promise<RetryResult> => {
+    const held = await tx.transferJob.findMany({
+      where: { companyId, transferId: input.transferId, hold: { not: null } },
+      orderBy: { sequence: 'asc' },
+      select: { id: true },
     });
+    const outcomes: RetryOutcome[] = [];
+    for (const { id } of held) outcomes.push(await retryJob(platform, tx, { jobId: id, companyId }));
+    const resumed = outcomes.filter((outcome) => outcome === 'resumed').length;
+    if (resumed > 0) {
+      await recordAudit(tx, {
+        actor,
+        action: 'transfer.retried',
+        subject: input.transferId,
+        details: { jobs: resumed },
+      });
+    }
+    return { resumed, againAt: outcomes.find((outcome) => outcome instanceof Date) ?? null };
+  });
+}
+
+type RetryOutcome = 'resumed' | 'not_held' | Date;
+
+async function retryJob(
+  platform: Platform,
+  tx: Tx,
+  where: { readonly jobId: string; readonly companyId: string },
+): Promise<RetryOutcome> {
+  const row = await lockJob(tx, where);
+  if (!row || row.hold === null) return 'not_held';
+  const job = jobOf(row);
+  if (waitsForPerson(job)) {
+    if (!canAskDatev(job)) return 'not_held';
+    const now = platform.clock.now();
+    const againAt = askableAt(row);
+    if (againAt > now) return againAt;
+    await tx.transferJob.update({ where: { id: row.id }, data: { statusAskedAt: now } });
   }
-  return resumed;
+  await resume(platform, tx, row);
+  return 'resumed';
+}
+
+/** When a person may have DATEV asked about a job again. */
+function askableAt({ statusAskedAt }: LockedRow): Date {
+  return new Date((statusAskedAt?.getTime() ?? 0) + byHandPauseMs);
 }

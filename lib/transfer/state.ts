@@ -108,6 +108,11 @@ export interface Job {
   readonly checkNotBefore: Date | null;
   /** Once an answer to PUT was unclear: from then on a missing job proves nothing. */
   readonly isFinaliseUnclear: boolean;
+  /**
+   * The database was restored and may have forgotten what was done with this job since: DATEV may be asked about it, but nothing of
+   * it goes out any more.
+   */
+  readonly isReadOnly: boolean;
   readonly finalisedAt: Date | null;
   readonly datevStatus: number | null;
   /** Tries of the present step that ended without a clear answer. */
@@ -150,6 +155,7 @@ export function plannedJob(now: Date): Job {
     checkedOn: null,
     checkNotBefore: null,
     isFinaliseUnclear: false,
+    isReadOnly: false,
     finalisedAt: null,
     datevStatus: null,
     attempts: 0,

@@ -61,14 +61,15 @@ export function decideAfterUnclearFinalise(
   const answer = sortAnswer('getJobStatus', result, context);
   switch (answer.kind) {
     case 'ok':
-      return answer.value.status === 0
-        ? withPatience(context, {
-            type: 'finalise_not_executed',
-            retryAt: context.now,
-            wasUnclear: true,
-            gets: 1,
-          })
-        : [arrived(context), ...decideAfterStatus(result, context)];
+      if (answer.value.status !== 0) return [arrived(context), ...decideAfterStatus(result, context)];
+      // Its documents may have gone with another job that was forgotten: never a PUT.
+      if (context.job.isReadOnly) return [outcomeUnknown(context, 1)];
+      return withPatience(context, {
+        type: 'finalise_not_executed',
+        retryAt: context.now,
+        wasUnclear: true,
+        gets: 1,
+      });
     case 'not_executed':
       return [delayed(context, answer.retryAfterMs, 1)];
     case 'unclear':

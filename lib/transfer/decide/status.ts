@@ -3,7 +3,7 @@ import { toFinding } from '@/lib/preflight/finding';
 import type { JobEvent, ReceivedEntry } from '../events';
 import { mostGets, nextPollAt } from '../poll-schedule';
 import { type DecisionContext, sortAnswer } from './answer';
-import { delayed, held } from './events-for';
+import { delayed, held, outcomeUnknown } from './events-for';
 
 /** After a status GET of a finalised job. The poll budget bounds all of it, unclear answers included (T8). */
 export function decideAfterStatus(
@@ -23,6 +23,7 @@ export function decideAfterStatus(
         nextPollAt: next ?? context.now,
       };
       if (isFinalStatus(status)) return [received];
+      if (status === 0 && job.isReadOnly) return [received, outcomeUnknown(context)];
       if (next === null) return [received, statusUnknown(context)];
       // DATEV said 204 before; a second PUT of the same job is harmless and #DCO01007 at worst.
       return status === 0

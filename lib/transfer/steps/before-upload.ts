@@ -4,7 +4,7 @@ import { decideAfterCreate, decideAfterLostCreation } from '../decide/create';
 import { restartLimit, withdrawn } from '../decide/events-for';
 import { decideFolder } from '../decide/folder';
 import type { JobEvent } from '../events';
-import { LeaseLost } from '../ports';
+import { CashTurnLost, LeaseLost } from '../ports';
 import { contextOf, type JobRun, type StepFunction } from './job-run';
 
 /** Rights, set-up and documents, with DATEV's answer of today (C5, M1–M5). */
@@ -18,7 +18,7 @@ export const create: StepFunction = async (run) => {
   const waiting = await waitForCashTurn(run);
   if (waiting) return [waiting];
   const datev = await run.datev();
-  await run.store([{ type: 'creation_begun' }]);
+  if (!(await beginCreation(run))) return [untilOthersEnd(run)];
   const { clientId, ledger, month } = run.record();
   const result = await datev.createJob(clientId, { importType: importTypes[ledger], accountingMonth: month });
   const events = decideAfterCreate(result, contextOf(run));
@@ -32,25 +32,31 @@ export const create: StepFunction = async (run) => {
   return [];
 };
 
+/** False: between the look and this another cash job has begun. */
+async function beginCreation(run: JobRun): Promise<boolean> {
+  try {
+    await run.store([{ type: 'creation_begun' }]);
+    return true;
+  } catch (error) {
+    if (error instanceof CashTurnLost) return false;
+    throw error;
+  }
+}
+
 const importTypes = {
   accounts_payable: 'accountsPayableLedgerImport',
   accounts_receivable: 'accountsReceivableLedgerImport',
   cash: 'cashLedgerImport',
 } as const;
 
-/** Cash jobs of a company go one after the other (T4). The predecessor's end wakes this one; the time is only a safety net. */
+/** Cash jobs of a company go one after the other (T4). */
 async function waitForCashTurn(run: JobRun): Promise<JobEvent | null> {
-  const { now, month, subject, pace } = contextOf(run);
+  const { month, subject } = contextOf(run);
   switch (await run.ports.store.cashTurn(run.lease)) {
     case 'free':
       return null;
     case 'wait':
-      return {
-        type: 'delayed',
-        until: new Date(now.getTime() + pace.restMs),
-        countsAsAttempt: false,
-        gets: 0,
-      };
+      return untilOthersEnd(run);
     case 'previous_failed':
       return {
         type: 'failed',
@@ -58,6 +64,13 @@ async function waitForCashTurn(run: JobRun): Promise<JobEvent | null> {
         heldBack: [],
       };
   }
+}
+
+/** The end of the other one wakes this one; the time is only a safety net. */
+function untilOthersEnd(run: JobRun): JobEvent {
+  const { now, pace } = contextOf(run);
+  const until = new Date(now.getTime() + pace.restMs);
+  return { type: 'delayed', until, countsAsAttempt: false, gets: 0 };
 }
 
 /** The answer to POST dxso-jobs was lost with the worker. */

@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
-import type { TransferJob } from '@/lib/platform/generated/prisma/client';
+import { Prisma, type TransferJob } from '@/lib/platform/generated/prisma/client';
 import { terminalStates } from '../state';
 import { announceJob } from './queues';
 
@@ -36,6 +36,18 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
     },
   });
   return failed > 0 ? 'previous_failed' : 'free';
+}
+
+/** The unique indexes that let one cash job of a company and of a dataset be at DATEV (migrations). */
+const oneAtATime = 'TransferJob_one_cash_job';
+
+/** Whether a write was refused because another cash job is at DATEV already. */
+export function isCashTurnTaken(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === 'P2002' &&
+    error.message.includes(oneAtATime)
+  );
 }
 
 type DatasetColumns = Pick<TransferJob, 'companyId' | 'cashDataset'>;

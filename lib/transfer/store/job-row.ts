@@ -37,6 +37,7 @@ export function jobOf(row: TransferJob): Job {
     checkedOn: row.checkedOn === null ? null : (row.checkedOn.toISOString().slice(0, 10) as IsoDate),
     checkNotBefore: row.checkNotBefore,
     isFinaliseUnclear: row.isFinaliseUnclear,
+    isReadOnly: row.isReadOnly,
     finalisedAt: row.finalisedAt,
     datevStatus: row.datevStatus,
     attempts: row.attempts,

@@ -2,10 +2,17 @@ import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
 import type { TransferJob } from '@/lib/platform/generated/prisma/client';
 import type { JobEvent } from '../events';
-import { type JobRecord, type JobStore, type Lease, LeaseLost, type StoredJobFile } from '../ports';
+import {
+  CashTurnLost,
+  type JobRecord,
+  type JobStore,
+  type Lease,
+  LeaseLost,
+  type StoredJobFile,
+} from '../ports';
 import { isTerminal, type Job } from '../state';
 import { transition } from '../transition';
-import { cashTurn, wakeNextCashJob } from './cash-order';
+import { cashTurn, isCashTurnTaken, wakeNextCashJob } from './cash-order';
 import { columnsOf, jobOf, recordOf } from './job-row';
 import { announceJob } from './queues';
 import { refreshTransfer } from './refresh-transfer';
@@ -21,8 +28,13 @@ export function createJobStore(platform: StorePlatform): JobStore {
   const { db } = platform;
   return {
     load: async (lease) => recordOf(await readFenced(db, lease)),
-    record: (lease, events) =>
-      db.$transaction((tx) => recordEvents(platform, tx, lease, events), transactionOptions),
+    record: async (lease, events) => {
+      try {
+        return await db.$transaction((tx) => recordEvents(platform, tx, lease, events), transactionOptions);
+      } catch (error) {
+        throw isCashTurnTaken(error) ? new CashTurnLost(lease.jobId, { cause: error }) : error;
+      }
+    },
     files: (lease) => readFiles(db, lease),
     markUploading: (lease, positions) =>
       db.$transaction(async (tx) => {
@@ -73,7 +85,8 @@ async function recordEvents(
   return events.length === 0 ? recordOf(row) : await applyEvents(platform, tx, row, events);
 }
 
-type LockedRow = Awaited<ReturnType<typeof readFenced>>;
+/** A job's row under its lock. */
+export type LockedRow = Awaited<ReturnType<typeof readFenced>>;
 
 /**
  * Applies events to a locked job: the new state, the rows of the events, the transfer's state, and the message for the

@@ -8,7 +8,7 @@ import type { Platform } from '@/lib/platform';
 import { toFinding } from '@/lib/preflight/finding';
 import type { JobEvent } from '@/lib/transfer/events';
 import { resumeHeldJobs } from '@/lib/transfer/resume-jobs';
-import { isRevocable } from '@/lib/transfer/state';
+import { isRevocable, terminalStates } from '@/lib/transfer/state';
 import { readJobState } from '@/lib/transfer/store/job-row';
 import { applyEvents, lockJob } from '@/lib/transfer/store/job-store';
 
@@ -60,10 +60,15 @@ async function isConnected({ db }: Platform, companyId: string): Promise<boolean
   return (await db.connection.count({ where: { companyId, state: 'connected' } })) > 0;
 }
 
-/** Jobs DATEV may have got in the lost time wait for a person; those finalised before the backup only have to be read. */
+/**
+ * Jobs DATEV may have got in the lost time wait for a person; those finalised before the backup only have to be read. Of none of
+ * them anything is sent any more, whatever DATEV says about it.
+ */
 async function holdLivingJobs(platform: Platform, companyId: string): Promise<number> {
+  const isLiving = { companyId, state: { notIn: [...terminalStates] } };
+  await platform.db.transferJob.updateMany({ where: isLiving, data: { isReadOnly: true } });
   const living = await platform.db.transferJob.findMany({
-    where: { companyId, state: { notIn: ['done', 'cancelled', 'failed'] } },
+    where: isLiving,
     select: { id: true, state: true },
   });
   const jobs = living.filter(({ state }) => isRevocable(readJobState(state)));

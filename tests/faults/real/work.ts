@@ -41,7 +41,7 @@ export async function hireCustomers(world: RealWorld, count: number): Promise<Cu
           distinct: ['transferId'],
         });
         for (const { transferId } of held) {
-          resumed += await retryHeldTransfer(world.platform, customer, { transferId });
+          resumed += (await retryHeldTransfer(world.platform, customer, { transferId })).resumed;
         }
       }
       return resumed;

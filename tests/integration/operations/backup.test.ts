@@ -254,7 +254,7 @@ describe('backup and restore (O2)', patience, () => {
     for (const { transferId, state } of revocable) {
       const cancelled = await cancelTransfer(restored.platform, company.customer, { transferId });
       expect([state, cancelled.kind]).toEqual([state, 'too_late']);
-      const asked = await retryHeldTransfer(restored.platform, company.customer, { transferId });
+      const { resumed: asked } = await retryHeldTransfer(restored.platform, company.customer, { transferId });
       expect([state, asked]).toEqual([state, state === 'finalising' ? 1 : 0]);
       await workUntilQuiet(restored);
     }
@@ -283,7 +283,19 @@ describe('backup and restore (O2)', patience, () => {
     const restored = await restore('unknown');
     await reconnect(restored);
     const before = arrived(numbers);
+    // One whose PUT was intended may be asked about, and DATEV says that it did not come: even so nothing is sent by itself.
+    const intended = await restored.platform.db.transferJob.findMany({
+      where: { transferId: { in: ids }, state: 'finalising' },
+    });
+    expect(intended.length).toBeGreaterThanOrEqual(2);
+    for (const { transferId } of intended) {
+      const asked = await retryHeldTransfer(restored.platform, company.customer, { transferId });
+      expect(asked.resumed).toBe(1);
+    }
+    await workUntilQuiet(restored);
+    expect(arrived(numbers)).toEqual(before);
     const waiting = await heldJobs(restored, ids);
+    expect(waiting.filter(({ state }) => state === 'finalising')).not.toEqual([]);
     for (const { id: jobId, documents, finalisedAt } of waiting) {
       const isThere = documents.some(({ number }) => before.includes(number));
       expect(finalisedAt).toBeNull();

@@ -144,7 +144,10 @@ describe('each refusal DATEV documents (T6, T7)', () => {
     const job = await onlyJob(scene, id);
     expect(job).toMatchObject({ state: 'uploaded', hold: 'outcome_unknown' });
     // Only a person can say; asking again would send it.
-    expect(await retryHeldTransfer(scene.platform, company.customer, { transferId: id })).toBe(0);
+    expect(await retryHeldTransfer(scene.platform, company.customer, { transferId: id })).toEqual({
+      resumed: 0,
+      againAt: null,
+    });
     scene.datev.misbehaviour.clear();
     const word = { jobId: job.id, verdict: 'not_arrived', reason: 'In Belege online nachgesehen' } as const;
     expect(await settleByHand(scene.platform, company.customer, word)).toBe('settled');

@@ -320,6 +320,30 @@ describe('a document DATEV has', () => {
     expect((await ask({ documentIds: [invoiceId], reason: 'storniert' })).kind).toBe('requested');
   });
 
+  it('and where DATEV gives no answer each question is counted, and the next one has to wait too (T8)', async () => {
+    await addInvoice(scene, company, { number: 'W-4' });
+    const id = await click(scene, company);
+    await workUntilQuiet(scene);
+    const { id: jobId, getCount } = await onlyJob(scene, id);
+    const refresh = () => refreshStatus(scene.platform, company.customer, { jobId });
+    scene.clock.advance(16 * 60_000);
+    scene.datev.misbehaviour.order({
+      operation: 'getJobStatus',
+      mischief: { kind: 'answer', status: 500 },
+      times: null,
+    });
+    scene.datev.traffic.clear();
+    const answers = await Promise.all([refresh(), refresh()]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['no_answer', 'too_early']);
+    expect((await refresh()).kind).toBe('too_early');
+    expect(scene.datev.traffic.countOf('getJobStatus')).toBe(1);
+    expect((await onlyJob(scene, id)).getCount).toBe(getCount + 1);
+    scene.datev.misbehaviour.clear();
+    scene.clock.advance(16 * 60_000);
+    expect(await refresh()).toEqual({ kind: 'unchanged', status: 2 });
+    expect((await onlyJob(scene, id)).getCount).toBe(getCount + 2);
+  });
+
   it('or gets by another way: marked, left out, and taken back (T10)', async () => {
     const id = await addInvoice(scene, company, { number: 'W-3' });
     const choice = { kind: 'invoice', id } as const;
@@ -351,9 +375,27 @@ describe('what nobody can tell', () => {
     expect(job).toMatchObject({ state: 'finalising', hold: 'outcome_unknown' });
     expect(await ask({ documentIds: [invoiceId] })).toEqual({ kind: 'already_under_way', transferId: id });
 
-    // Asking again by hand: DATEV knows it after all.
+    // Asking again by hand costs a GET, and the next one has to wait (T8).
+    scene.datev.misbehaviour.order({
+      operation: 'getJobStatus',
+      mischief: { kind: 'answer', status: 404 },
+      times: null,
+    });
+    const retry = () => retryHeldTransfer(scene.platform, company.customer, { transferId: id });
+    expect(await retry()).toMatchObject({ resumed: 1 });
+    await workUntilQuiet(scene);
+    scene.datev.traffic.clear();
+    const againAt = new Date(scene.clock.now().getTime() + 60_000);
+    const refused = await retry();
+    expect(refused.resumed).toBe(0);
+    expect(refused.againAt?.getTime()).toBeGreaterThan(againAt.getTime());
+    await workUntilQuiet(scene);
+    expect(scene.datev.traffic.countOf('getJobStatus')).toBe(0);
+    scene.clock.advance(16 * 60_000);
+
+    // DATEV knows it after all.
     scene.datev.misbehaviour.clear();
-    expect(await retryHeldTransfer(scene.platform, company.customer, { transferId: id })).toBe(1);
+    expect(await retry()).toMatchObject({ resumed: 1 });
     await workUntilQuiet(scene);
     expect((await transferRow(scene, id)).state).toBe('succeeded');
     expect(acceptedNumbers(scene)).toEqual(['U-1']);

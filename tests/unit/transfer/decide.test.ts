@@ -267,6 +267,17 @@ describe('GET status after an unclear PUT', () => {
     expect(outcome(job, decideAfterUnclearFinalise(result, contextWith(job)))).toBe(expected);
   });
 
+  it('never leads to a PUT of a job that may have been forgotten in between: a person looks (T5, O2)', () => {
+    const job = jobIn('finalising', { isReadOnly: true });
+    const told = (value: number | null) =>
+      outcome(job, decideAfterUnclearFinalise(status(value), contextWith(job)));
+    expect([told(0), told(1), told(4)]).toEqual(['finalising/outcome_unknown', 'processing', 'answered']);
+    const finalised = jobIn('processing', { isReadOnly: true, finalisedAt: noon });
+    expect(outcome(finalised, decideAfterStatus(status(0), contextWith(finalised)))).toBe(
+      'processing/outcome_unknown',
+    );
+  });
+
   it('remembers that a PUT was unclear, for a job that is missing later', () => {
     const job = jobIn('finalising');
     const [event] = decideAfterUnclearFinalise(status(0), contextWith(job));

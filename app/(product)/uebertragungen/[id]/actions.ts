@@ -39,10 +39,11 @@ export async function cancel(input: { transferId: string }): Promise<ActionAnswe
 export async function retry(input: { transferId: string }): Promise<ActionAnswer> {
   const { transferId } = transferSchema.parse(input);
   return actAs('transfers.start', async (platform, actor) => {
-    const resumed = await retryHeldTransfer(platform, actor, { transferId });
+    const { resumed, againAt } = await retryHeldTransfer(platform, actor, { transferId });
     refresh();
     if (resumed > 0) return done();
-    return refused((await getTranslations('transfer'))('nothingHeld'));
+    const t = await getTranslations('transfer');
+    return refused(againAt ? await askedJustNow(againAt) : t('nothingHeld'));
   });
 }
 
@@ -113,9 +114,7 @@ export async function askAgain(input: { jobId: string }): Promise<ActionAnswer<{
         refresh();
         return done({ message: t('changed') });
       case 'too_early':
-        return refused(
-          t('tooEarly', { at: formatDateTime(outcome.againAt, readerLocale(await getLocale())) }),
-        );
+        return refused(await askedJustNow(outcome.againAt));
       case 'not_possible':
       case 'not_found':
         return refused(t('notPossible'));
@@ -126,4 +125,9 @@ export async function askAgain(input: { jobId: string }): Promise<ActionAnswer<{
         );
     }
   });
+}
+
+async function askedJustNow(againAt: Date): Promise<string> {
+  const t = await getTranslations('transfer.askAgain');
+  return t('tooEarly', { at: formatDateTime(againAt, readerLocale(await getLocale())) });
 }
