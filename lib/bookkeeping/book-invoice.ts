@@ -4,6 +4,7 @@ import { bookHeader } from './book-header';
 import { bookRows, checkRows } from './book-rows';
 import { bookSkonto } from './book-skonto';
 import type { BookingRules, InvoiceBooking } from './booking';
+import { vatIdPrefixesAbroad } from './code-lists';
 import { type Invoice, ledgerOf } from './invoice';
 import { formatGermanAmount, sumExactly } from './money';
 import { defaultNumberMapping } from './number-mapping';
@@ -94,9 +95,13 @@ function checkForeignTax(invoice: Invoice): Problem[] {
 
 function checkBuyersVatId(vatId: string | null): Problem[] {
   const taxCase = 'intra_eu_supply';
-  if (vatId === null) return [bookkeepingProblem('VAT_ID_MISSING', { taxCase }, 'partner.vatId')];
-  if (!/^\s*DE/i.test(vatId)) return [];
-  return [bookkeepingProblem('VAT_ID_GERMAN', { taxCase, vatId }, 'partner.vatId')];
+  const prefix = (vatId ?? '').trim().slice(0, 2).toUpperCase();
+  if (vatId === null || prefix === '') {
+    return [bookkeepingProblem('VAT_ID_MISSING', { taxCase }, 'partner.vatId')];
+  }
+  if (vatIdPrefixesAbroad.has(prefix)) return [];
+  const code = prefix === 'DE' ? 'VAT_ID_GERMAN' : 'VAT_ID_NOT_EU';
+  return [bookkeepingProblem(code, { taxCase, vatId }, 'partner.vatId')];
 }
 
 /** DATEV named no length (warning), or one no account could have. */

@@ -23,6 +23,11 @@ export const datevCountries: readonly string[] = [
   'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI XK YE YT ZA ZM ZW',
 ].flatMap((line) => line.split(' '));
 
+/** How VAT ids of the other member states begin: Greece writes EL, and Northern Ireland (XI) belongs to the EU for goods. */
+export const vatIdPrefixesAbroad: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DK EE EL ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' '),
+);
+
 const currencies = new Set(datevCurrencies);
 const countries = new Set(datevCountries);
 

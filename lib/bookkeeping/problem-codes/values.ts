@@ -52,6 +52,14 @@ export const valueProblemCodes = [
     meaning: 'Eine innergemeinschaftliche Lieferung nennt eine deutsche USt-IdNr. des Kunden.',
   },
   {
+    code: 'VAT_ID_NOT_EU',
+    params: ['taxCase', 'vatId'],
+    severity: 'warning',
+    owner: 'customer',
+    meaning:
+      'Eine innergemeinschaftliche Lieferung nennt eine USt-IdNr., die keine eines Mitgliedstaats ist.',
+  },
+  {
     code: 'OSS_COUNTRIES_MISSING',
     params: [],
     severity: 'blocker',

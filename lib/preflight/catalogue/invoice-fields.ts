@@ -150,6 +150,24 @@ export const invoiceFieldFindings = {
         'The document is sent. Please check the tax case and the number and ask the tax adviser when in doubt: with a German number the supply is usually taxable.',
     },
   },
+  VAT_ID_NOT_EU: {
+    severity: 'warning',
+    owner: 'customer',
+    de: {
+      title: 'Die USt-IdNr. des Kunden ist keine eines EU-Staats',
+      cause:
+        'Für den Steuerfall „{taxCase|taxCase}“ ist die Nummer eines anderen Mitgliedstaats Voraussetzung der Steuerfreiheit; genannt ist {vatId}.',
+      remedy:
+        'Der Beleg wird gesendet. Bitte prüfen Sie den Steuerfall und die Nummer und fragen Sie im Zweifel den Berater: Eine Lieferung in die Schweiz oder nach Großbritannien ist eine Ausfuhr.',
+    },
+    en: {
+      title: 'The customer’s VAT id is not one of an EU state',
+      cause:
+        'For the tax case “{taxCase|taxCase}” the exemption needs the number of another member state; {vatId} was given.',
+      remedy:
+        'The document is sent. Please check the tax case and the number and ask the tax adviser when in doubt: a supply to Switzerland or Great Britain is an export.',
+    },
+  },
   VAT_ID_UNREADABLE: {
     severity: 'blocker',
     owner: 'customer',

@@ -175,8 +175,14 @@ describe('booking an invoice', () => {
 
   it.each([
     ['ATU12345678', []],
+    ['el 123456789', []],
+    ['XI123456789', []],
     ['DE123456789', ['VAT_ID_GERMAN']],
+    ['CHE-123.456.789', ['VAT_ID_NOT_EU']],
+    ['GB123456789', ['VAT_ID_NOT_EU']],
+    ['123456789', ['VAT_ID_NOT_EU']],
     [null, ['VAT_ID_MISSING']],
+    [' ', ['VAT_ID_MISSING']],
   ])('tells of an intra-EU supply to a buyer with the VAT id %s (B4)', (vatId, expected) => {
     const positions = [{ grossAmount: '100.00', taxRate: '0', taxCase: 'intra_eu_supply' as const }];
     const { notes } = booked({ grossAmount: '100.00', positions, partner: { name: 'Holz Wien', vatId } });
