@@ -107,10 +107,11 @@ function commonText(group: readonly BookedPosition[]): string | null {
   return texts.size === 1 ? (text ?? null) : null;
 }
 
+/** A position without a quantity adds none. */
 function sumQuantities(group: readonly BookedPosition[]): Step<string | null> {
-  const quantities = group.map(({ position }) => position.costQuantity);
-  if (quantities.some((quantity) => quantity === null)) return { value: null, problems: [] };
-  const total = quantities.reduce((sum, quantity) => sum + BigInt((quantity ?? '0').replace('.', '')), 0n);
+  const quantities = group.flatMap(({ position }) => position.costQuantity ?? []);
+  if (quantities.length === 0) return { value: null, problems: [] };
+  const total = quantities.reduce((sum, quantity) => sum + BigInt(quantity.replace('.', '')), 0n);
   if (total > 9_999_999_999_999_999n) {
     return { value: null, problems: [bookkeepingProblem('COST_QUANTITY_TOO_LARGE', {}, 'positions')] };
   }

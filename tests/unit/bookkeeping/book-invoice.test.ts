@@ -48,6 +48,15 @@ describe('booking an invoice', () => {
     ]);
   });
 
+  it('loses no KOST quantity where another position of the row has none (B5)', () => {
+    const position = { grossAmount: '50.00', taxRate: '19', taxCase: 'domestic' as const, costCenter1: '10' };
+    const booking = booked({
+      grossAmount: '100.00',
+      positions: [position, { ...position, costQuantity: '1.5' }],
+    });
+    expect(booking.rows.map(({ costQuantity }) => costQuantity)).toEqual(['1.5000']);
+  });
+
   it('keeps a credit note negative (B3)', () => {
     const booking = booked({
       grossAmount: '-119.00',
