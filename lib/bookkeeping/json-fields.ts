@@ -82,12 +82,20 @@ export const digitsField = field(
   String.raw`^\d{1,9}$`,
 );
 
+/** No zero character and no lone half of a surrogate pair: the database takes the first not at all, and the second as another one. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Cs}/u.test(text);
+}
+
 /**
  * Free text. The limit only keeps absurd input out of the store; DATEV's shorter limits are checks that can be mended later,
  * so a long text is never cut and never refused here (B5).
  */
 export function textField(limit = 2000) {
-  return z.string().max(limit, { error: `Der Text ist länger als ${limit} Zeichen.` });
+  return z
+    .string()
+    .max(limit, { error: `Der Text ist länger als ${limit} Zeichen.` })
+    .refine(isStorable, { error: 'Der Text enthält ein Zeichen, das sich nicht speichern lässt.' });
 }
 
 /** For values a schema has accepted: a null here would be a bug. */

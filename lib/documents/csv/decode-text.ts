@@ -18,6 +18,8 @@ export function decodeText(bytes: Uint8Array, wanted: CsvEncoding | 'auto'): Out
   if (looksBinary(bytes)) return { ok: false, problems: [csvProblem('CSV_NOT_TEXT', {})] };
   const encoding = wanted === 'auto' ? detect(bytes) : wanted;
   const text = decodeAs(bytes, encoding);
+  // Bytes of a zero character may stand far behind the beginning; no database keeps it.
+  if (text?.includes('\0')) return { ok: false, problems: [csvProblem('CSV_NOT_TEXT', {})] };
   if (text === null) return { ok: false, problems: [csvProblem('CSV_ENCODING_WRONG', { encoding })] };
   return { ok: true, value: { text: text.replace(/^\uFEFF/, ''), encoding } };
 }

@@ -109,8 +109,17 @@ describe('storing invoices', () => {
       { ...fresh(), grossAmount: '1,00' },
       good,
       null,
+      fresh({ text: 'a\u0000b' }),
+      fresh({ partner: { name: 'halb \ud83d' } }),
     ]);
-    expect(results.map(({ kind }) => kind)).toEqual(['created', 'invalid', 'unchanged', 'invalid']);
+    expect(results.map(({ kind }) => kind)).toEqual([
+      'created',
+      'invalid',
+      'unchanged',
+      'invalid',
+      'invalid',
+      'invalid',
+    ]);
     expect(results[1]).toMatchObject({
       problems: [{ code: 'INPUT_AMOUNT_UNREADABLE', path: 'grossAmount' }],
     });

@@ -58,6 +58,9 @@ describe('invoice JSON', () => {
       'positions[0].accountNo',
     ],
     ['an absurd text', { text: 'x'.repeat(2001) }, 'INPUT_TOO_LONG', 'text'],
+    ['a zero character', { text: 'a\u0000b' }, 'INPUT_TYPE_WRONG', 'text'],
+    ['half a character', { partner: { name: 'a\ud83d' } }, 'INPUT_TYPE_WRONG', 'partner.name'],
+    ['half a character in its id', { externalId: '\udc00' }, 'INPUT_TYPE_WRONG', 'externalId'],
     [
       'a broken file',
       { attachment: { fileName: 'a.pdf', base64: 'ä' } },
@@ -114,6 +117,11 @@ describe('cash entry JSON', () => {
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     expect(read.value.entry).toMatchObject({ amount: -1190, taxRate: '19.00', number: null });
     expect(readCashEntryJson(writeCashEntryJson(read.value.entry))).toEqual(read);
+  });
+
+  it('takes every character a text can be stored with, and no other', () => {
+    expect(readCashEntryJson({ ...entry, text: '☕ Kaffee 🎉' }).ok).toBe(true);
+    expect(readCashEntryJson({ ...entry, text: 'Kaffee \ud83c' }).ok).toBe(false);
   });
 
   it('refuses unknown fields and unreadable amounts', () => {

@@ -77,6 +77,7 @@ describe('a CSV file, whoever wrote it', () => {
     expect(codesOf('nur;Kopf\n')).toEqual(['CSV_EMPTY']);
     expect(codesOf(Buffer.from('PK\u0003\u0004\0\0'))).toEqual(['CSV_NOT_TEXT']);
     expect(codesOf('%PDF-1.7\n…')).toEqual(['CSV_NOT_TEXT']);
+    expect(codesOf(`a;b\n${'1;2\n'.repeat(2_000)}1;\0\n`)).toEqual(['CSV_NOT_TEXT']);
     expect(codesOf('a;b\n1;"offen\n2;3')).toEqual(['CSV_QUOTES_BROKEN']);
     expect(codesOf(new Uint8Array(5_000_001).fill(0x41))).toEqual(['CSV_TOO_LARGE']);
     expect(codesOf(`a\n${'1\n'.repeat(5_001)}`)).toEqual(['CSV_TOO_MANY_ROWS']);
