@@ -14,7 +14,14 @@ import { Field, Input, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type TaxCase, taxCases } from '@/lib/bookkeeping/invoice';
-import { type EditedInvoice, type InvoiceEdit, shownDecimal, typedDecimal, typedText } from './invoice-edit';
+import {
+  type EditedInvoice,
+  type InvoiceEdit,
+  shownDecimal,
+  typedDecimal,
+  typedRate,
+  typedText,
+} from './invoice-edit';
 
 interface InvoiceEditFormProps {
   readonly invoiceId: string;
@@ -222,7 +229,7 @@ function readForm(invoice: EditedInvoice, form: FormData): EditedInvoice {
     serviceDate: text('serviceDate'),
     dueDate: text('dueDate'),
     grossAmount: typedDecimal(typed('grossAmount')),
-    exchangeRate: exchangeRate === null ? null : typedDecimal(exchangeRate),
+    exchangeRate: exchangeRate === null ? null : typedRate(exchangeRate),
     orderId: text('orderId'),
     text: text('text'),
     information: text('information'),

@@ -26,6 +26,12 @@ export function typedDecimal(typed: string): string {
   return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
 }
 
+/** An exchange rate as somebody typed it: hardly one has thousands, many have three decimals, so `1.085` is `1,085` and no 1085. */
+export function typedRate(typed: string): string {
+  const text = typed.trim();
+  return /^\d+\.\d+$/.test(text) ? text : typedDecimal(text);
+}
+
 /** An empty field is no value. */
 export function typedText(typed: string): string | null {
   const text = typed.trim();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shownDecimal, typedDecimal, typedText } from '@/components/documents/invoice-edit';
+import { wageOfForm } from '@/app/(product)/stammdaten/mitarbeiter/form-values';
+import { shownDecimal, typedDecimal, typedRate, typedText } from '@/components/documents/invoice-edit';
 
 describe('amounts as people type them (B3)', () => {
   it.each([
@@ -27,5 +28,37 @@ describe('amounts as people type them (B3)', () => {
   it('takes an empty field for no value', () => {
     expect(typedText('  ')).toBeNull();
     expect(typedText(' a ')).toBe('a');
+  });
+});
+
+describe('exchange rates as people type them (B3)', () => {
+  it.each([
+    ['1,085', '1.085'],
+    ['1.085', '1.085'],
+    ['1.147900', '1.147900'],
+    ['160,25', '160.25'],
+    ['1.234,5', '1234.5'],
+  ])('reads %s: a point is one of decimals, never one of thousands', (typed, expected) => {
+    expect(typedRate(typed)).toBe(expected);
+  });
+});
+
+describe('wages as people type them (K7)', () => {
+  const wage = { employeeId: 'e1', period: 'month', wageType: '', validFrom: '2026-01-01' };
+  it.each([
+    ['4500,00', '4500.00'],
+    ['4.500,00', '4500.00'],
+    ['4.500', '4500'],
+    ['4500.00', '4500.00'],
+    ['15.50', '15.50'],
+  ])('reads %s', (amount, expected) => {
+    expect(wageOfForm({ ...wage, amount })).toEqual({
+      externalId: 'e1/2026-01-01/month',
+      employeeId: 'e1',
+      period: 'month',
+      amount: expected,
+      wageType: null,
+      validFrom: '2026-01-01',
+    });
   });
 });

@@ -16,7 +16,7 @@ import { storeCompensations } from '@/lib/general-data/people/store-compensation
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { storeTimeOffs } from '@/lib/general-data/people/store-time-offs';
 import { refusedRecord } from './answers';
-import { formInputSchema, inputOfForm } from './form-values';
+import { formInputSchema, inputOfForm, wageOfForm } from './form-values';
 
 /** Stores the form of a person, new or known. */
 export async function saveEmployee(input: EmployeeFormInput): Promise<ActionAnswer<SavedEmployee>> {
@@ -51,16 +51,8 @@ const wageSchema: z.ZodType<WageInput> = z.object({
 
 /** A new wage; it ends the one before it. The same day and kind again corrects what was typed. */
 export async function addWage(input: WageInput): Promise<ActionAnswer> {
-  const { employeeId, period, amount, wageType, validFrom } = wageSchema.parse(input);
+  const wage = wageOfForm(wageSchema.parse(input));
   return actAs('employees.write', async (platform, actor) => {
-    const wage = {
-      externalId: `${employeeId}/${validFrom}/${period}`,
-      employeeId,
-      period,
-      amount: amount.replaceAll('.', '').replace(',', '.'),
-      wageType: wageType === '' ? null : wageType,
-      validFrom,
-    };
     const [result] = await storeCompensations(platform, actor, [wage]);
     if (result?.kind === 'refused') return refusedRecord(result.problems);
     refresh();

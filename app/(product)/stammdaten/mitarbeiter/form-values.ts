@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedDecimal } from '@/components/documents/invoice-edit';
 import {
   type EmployeeField,
   type EmployeeFormInput,
@@ -7,6 +8,7 @@ import {
   type FormField,
 } from '@/components/general-data/employee-fields';
 import { formatDecimal } from '@/components/general-data/format-decimal';
+import type { WageInput } from '@/components/general-data/wage-card';
 import type { Employee } from '@/lib/bookkeeping/payroll/types';
 
 const fields: readonly FormField[] = employeeSections.flatMap((section) => [...section.fields]);
@@ -62,4 +64,16 @@ function typedValue(control: FormField['control'], text: string): unknown {
     case 'secret':
       return text;
   }
+}
+
+/** A typed wage in the form of the public JSON; the same day and kind again is the same wage. */
+export function wageOfForm({ employeeId, period, amount, wageType, validFrom }: WageInput) {
+  return {
+    externalId: `${employeeId}/${validFrom}/${period}`,
+    employeeId,
+    period,
+    amount: typedDecimal(amount),
+    wageType: wageType === '' ? null : wageType,
+    validFrom,
+  };
 }
