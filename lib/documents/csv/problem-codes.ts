@@ -115,6 +115,13 @@ export const csvProblemCodes = [
     meaning: 'Ein Prozentsatz ist als Bruchteil geschrieben (0,19 statt 19).',
   },
   {
+    code: 'CSV_EXCHANGE_RATE_UNCLEAR',
+    params: ['value'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Ein Wechselkurs kann Tausender oder drei Nachkommastellen haben.',
+  },
+  {
     code: 'CSV_CHOICE_UNKNOWN',
     params: ['value', 'choices'],
     severity: 'blocker',

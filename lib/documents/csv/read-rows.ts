@@ -5,6 +5,7 @@ import { csvProblem, type RowProblem } from './problems';
 import type { CsvRow, CsvTable } from './read-table';
 import {
   type DecimalMark,
+  isEitherThousandsOrDecimals,
   readAmount,
   readCountry,
   readCurrency,
@@ -110,7 +111,9 @@ function convert({ key, value }: CsvFieldShape, text: string, mark: DecimalMark)
       return amount === null ? unreadable() : formatAmount(amount);
     }
     case 'decimal':
-      return readDecimal(text, mark) ?? unreadable();
+      return isEitherThousandsOrDecimals(text, mark)
+        ? csvProblem('CSV_EXCHANGE_RATE_UNCLEAR', { value: text }, key)
+        : (readDecimal(text, mark) ?? unreadable());
     case 'days':
       return readDays(text) ?? csvProblem('CSV_DAYS_UNREADABLE', { value: text }, key);
     case 'date':

@@ -55,6 +55,15 @@ export function readDecimal(value: string, mark: DecimalMark): string | null {
   return `${sign}${plain}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
+/**
+ * `1.085` in a file with decimal commas: 1085, or a rate of three decimals that another program wrote. An amount cannot be meant
+ * that way, a rate can.
+ */
+export function isEitherThousandsOrDecimals(value: string, mark: DecimalMark): boolean {
+  const { digits } = bareNumber(value);
+  return (mark === ',' ? /^\d{1,3}\.\d{3}$/ : /^\d{1,3},\d{3}$/).test(digits);
+}
+
 /** An amount in cents. More than two decimals are an amount only if the rest is zero: nothing is rounded (B3). */
 export function readAmount(value: string, mark: DecimalMark): Cents | null {
   const decimal = readDecimal(value, mark);

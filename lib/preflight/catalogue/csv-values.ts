@@ -102,6 +102,20 @@ export const csvValueFindings = {
       remedy: 'Please write the rate in the file as a percentage.',
     },
   },
+  CSV_EXCHANGE_RATE_UNCLEAR: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Der Wechselkurs „{value}“ lässt sich auf zwei Arten lesen',
+      cause: 'Er kann Tausender haben oder drei Nachkommastellen. Geraten wird nicht.',
+      remedy: 'Bitte schreiben Sie den Kurs in der Datei mit vier oder mehr Nachkommastellen.',
+    },
+    en: {
+      title: 'The exchange rate “{value}” can be read in two ways',
+      cause: 'It may have thousands or three decimals. Nothing is guessed.',
+      remedy: 'Please write the rate in the file with four or more decimals.',
+    },
+  },
   CSV_CHOICE_UNKNOWN: {
     severity: 'blocker',
     owner: 'customer',

@@ -145,6 +145,24 @@ describe('invoices of rows', () => {
     return mapInvoices(file('invoices', text, used).rows, used);
   };
 
+  it('ask back an exchange rate that could have thousands or three decimals', () => {
+    const rateOf = (kurs: string, brutto = '1.190,00') => {
+      const text = `Nr;Datum;Kunde;Brutto;Satz;Kurs\nRE-1;15.01.2026;Müller;${brutto};19;${kurs}\n`;
+      const { items, problems } = map(text, { exchangeRate: { column: 'Kurs' } });
+      return items[0]?.invoice.exchangeRate ?? shown(problems)[0]?.[3];
+    };
+    expect([rateOf('1,085'), rateOf('1,0850'), rateOf('1.085,5')]).toEqual([
+      '1.085000',
+      '1.085000',
+      '1085.500000',
+    ]);
+    expect(rateOf('1.085')).toBe('CSV_EXCHANGE_RATE_UNCLEAR');
+    expect([rateOf('1.085', '1,190.00'), rateOf('1,085', '1,190.00')]).toEqual([
+      '1.085000',
+      'CSV_EXCHANGE_RATE_UNCLEAR',
+    ]);
+  });
+
   it('become one invoice for each number, with a position for each row (B3)', () => {
     const { items, problems } = map(
       'Nr;Datum;Kunde;Brutto;Satz\nRE-1;15.01.2026;Müller;1.190,00;19\nRE-2;16.01.2026;Maier;-107,00;7\nRE-1;15.01.2026;Müller;119,00;7\n',
