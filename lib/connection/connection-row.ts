@@ -3,7 +3,7 @@ import type { Problem } from '@/lib/bookkeeping/problem';
 import { type Actor, systemActor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
-import type { Tx } from '@/lib/platform/db';
+import type { OnlyTx, Tx } from '@/lib/platform/db';
 import { type Connection, Prisma } from '@/lib/platform/generated/prisma/client';
 import { type ConnectionEvent, type ConnectionStanding, readConnectionState, transition } from './state';
 
@@ -67,7 +67,7 @@ export function inThisEnvironment(platform: Platform, row: Connection | null): C
  */
 export async function applyEvent(
   platform: Platform,
-  tx: Tx,
+  tx: OnlyTx,
   row: Connection,
   event: ConnectionEvent,
   change: { actor?: Actor; details?: Prisma.InputJsonObject } = {},
@@ -92,7 +92,7 @@ export async function applyEvent(
 /** Audit entry and message of a change of state. */
 export async function announce(
   platform: Platform,
-  tx: Tx,
+  tx: OnlyTx,
   companyId: string,
   before: ConnectionStanding,
   after: ConnectionStanding,

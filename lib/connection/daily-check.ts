@@ -74,12 +74,11 @@ export async function checkConnection(platform: Platform, input: { actor: UserAc
   const { actor } = input;
   requirePermission(actor, 'connection.check');
   const check = await ensureDailyCheck(platform, { companyId: actor.companyId, isForced: true });
-  await recordAudit(platform.db, {
-    actor,
-    action: 'connection.checked',
-    subject: actor.companyId,
-    details: { result: check.kind, problem: 'problem' in check ? (check.problem?.code ?? null) : null },
-  });
+  const details = { result: check.kind, problem: 'problem' in check ? (check.problem?.code ?? null) : null };
+  // What the answer changed is stored and audited already; this is who asked.
+  await platform.db.$transaction((tx) =>
+    recordAudit(tx, { actor, action: 'connection.checked', subject: actor.companyId, details }),
+  );
   return check;
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { OnlyTx } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { type Actor, actorId, actorName, type OperatorActor } from './actor';
 
@@ -16,7 +16,7 @@ export interface AuditEntry {
 
 /** What the product or its command line did that belongs to no company; in the transaction of the change, like the others (S4). */
 export async function recordProductAudit(
-  tx: Tx,
+  tx: OnlyTx,
   entry: Pick<AuditEntry, 'action' | 'subject' | 'details'> & { readonly at?: Date },
 ): Promise<void> {
   await tx.auditEvent.create({
@@ -35,7 +35,7 @@ export async function recordProductAudit(
  * Writes who changed what. Takes the transaction of the change, so there is no change without its entry and no entry
  * without its change (S4). The table refuses UPDATE and DELETE.
  */
-export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+export async function recordAudit(tx: OnlyTx, entry: AuditEntry): Promise<void> {
   const { actor } = entry;
   await tx.auditEvent.create({
     data: {

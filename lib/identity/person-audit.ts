@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { OnlyTx } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 /** What a person did to his own account, or proved to be allowed to do. */
@@ -15,7 +15,7 @@ export type PersonAction =
  * entry for each of them, and one without a company for somebody who is in none. In the transaction of the change.
  */
 export async function recordPersonAudit(
-  tx: Tx,
+  tx: OnlyTx,
   person: { readonly userId: string; readonly name: string },
   action: PersonAction,
   details: Prisma.InputJsonObject = {},

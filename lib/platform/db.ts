@@ -6,6 +6,8 @@ import { type Prisma, PrismaClient } from './generated/prisma/client';
 export type Db = PrismaClient;
 /** Inside a transaction; a `Db` fits too where no transaction is needed. */
 export type Tx = Prisma.TransactionClient;
+/** A transaction and nothing else: a whole client can connect, and what it hands to a transaction can not. */
+export type OnlyTx = Tx & { readonly $connect?: never };
 
 /**
  * Opens the database with a pool of its own.

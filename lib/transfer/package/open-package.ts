@@ -50,7 +50,9 @@ export async function openPackage(
   if (built.problems.some(isBelegsatzBlocker)) return { kind: 'refused', findings: obstacles };
   const { ledger, month } = input;
   const details = { ledger, month, part: part.part, parts: part.parts, documents: built.documents.length };
-  await recordAudit(platform.db, { actor, action: 'package.downloaded', subject: actor.companyId, details });
+  await platform.db.$transaction((tx) =>
+    recordAudit(tx, { actor, action: 'package.downloaded', subject: actor.companyId, details }),
+  );
   return {
     kind: 'ready',
     fileName: fileNameOf(part),

@@ -5,6 +5,7 @@ import { giveUpTokens } from '@/lib/connection/disconnect';
 import { systemActor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
+import type { OnlyTx } from '@/lib/platform/db';
 import { toFinding } from '@/lib/preflight/finding';
 import type { JobEvent } from '@/lib/transfer/events';
 import { resumeHeldJobs } from '@/lib/transfer/resume-jobs';
@@ -27,6 +28,9 @@ export interface AfterRestore {
   readonly openDocuments: number;
 }
 
+/** A company may have many jobs, and nobody else is at work yet. Milliseconds. */
+const patience = { timeout: 10 * 60_000, maxWait: 20_000 };
+
 /**
  * Makes a restored database safe to work on. After a lost stretch of time DATEV may have jobs and documents this database
  * knows nothing of, and refresh tokens in it may be spent: then nothing goes out until people have looked (T5, C7).
@@ -40,18 +44,20 @@ export async function settleAfterRestore(
   let heldJobs = 0;
   let endedConnections = 0;
   for (const { id: companyId } of companies) {
-    if (input.since === 'unknown') {
-      heldJobs += await holdLivingJobs(platform, companyId);
-      if (await endConnection(platform, companyId)) endedConnections += 1;
-    } else if (await isConnected(platform, companyId)) {
+    await platform.db.$transaction(async (tx) => {
+      await recordAudit(tx, {
+        actor: systemActor(companyId),
+        action: 'operation.restored',
+        details: { backupAt: input.backupAt, since: input.since },
+      });
+      if (input.since === 'nothing') return;
+      heldJobs += await holdLivingJobs(platform, tx, companyId);
+      if (await endConnection(platform, tx, companyId)) endedConnections += 1;
+    }, patience);
+    if (input.since === 'nothing' && (await isConnected(platform, companyId))) {
       // Its message that the connection is good again may have waited in the queue, which is not in the backup.
       resumedJobs += await resumeHeldJobs(platform, { companyId, reasons: ['permission', 'other_dataset'] });
     }
-    await recordAudit(platform.db, {
-      actor: systemActor(companyId),
-      action: 'operation.restored',
-      details: { backupAt: input.backupAt, since: input.since },
-    });
   }
   return { resumedJobs, heldJobs, endedConnections, openDocuments: await countOpen(platform) };
 }
@@ -64,53 +70,49 @@ async function isConnected({ db }: Platform, companyId: string): Promise<boolean
  * Jobs DATEV may have got in the lost time wait for a person; those finalised before the backup only have to be read. Of none of
  * them anything is sent any more, whatever DATEV says about it.
  */
-async function holdLivingJobs(platform: Platform, companyId: string): Promise<number> {
+async function holdLivingJobs(platform: Platform, tx: OnlyTx, companyId: string): Promise<number> {
   const isLiving = { companyId, state: { notIn: [...terminalStates] } };
-  await platform.db.transferJob.updateMany({ where: isLiving, data: { isReadOnly: true } });
-  const living = await platform.db.transferJob.findMany({
+  await tx.transferJob.updateMany({ where: isLiving, data: { isReadOnly: true } });
+  const living = await tx.transferJob.findMany({
     where: isLiving,
     select: { id: true, state: true },
   });
   const jobs = living.filter(({ state }) => isRevocable(readJobState(state)));
   for (const { id: jobId } of jobs) {
-    await platform.db.$transaction(async (tx) => {
-      const row = await lockJob(tx, { jobId, companyId });
-      if (!row) return;
-      const now = platform.clock.now();
-      const { consultantNumber, clientNumber } = row.transfer;
-      const problem: Problem = {
-        code: 'TRANSFER_OUTCOME_UNKNOWN',
-        params: {
-          clientId: clientIdOf({ consultantNumber, clientNumber }),
-          ledger: row.ledger,
-          month: row.accountingMonth,
-        },
-      };
-      const finding = toFinding(problem, { kind: 'job', id: row.id, label: row.accountingMonth });
-      const held: JobEvent = {
-        type: 'held',
-        reason: 'outcome_unknown',
-        finding,
-        retryAt: null,
-        needsFreshCheck: true,
-        gets: 0,
-      };
-      await applyEvents(platform, tx, row, row.hold === null ? [held] : [{ type: 'resumed', at: now }, held]);
-    });
+    const row = await lockJob(tx, { jobId, companyId });
+    if (!row) continue;
+    const now = platform.clock.now();
+    const { consultantNumber, clientNumber } = row.transfer;
+    const problem: Problem = {
+      code: 'TRANSFER_OUTCOME_UNKNOWN',
+      params: {
+        clientId: clientIdOf({ consultantNumber, clientNumber }),
+        ledger: row.ledger,
+        month: row.accountingMonth,
+      },
+    };
+    const finding = toFinding(problem, { kind: 'job', id: row.id, label: row.accountingMonth });
+    const held: JobEvent = {
+      type: 'held',
+      reason: 'outcome_unknown',
+      finding,
+      retryAt: null,
+      needsFreshCheck: true,
+      gets: 0,
+    };
+    await applyEvents(platform, tx, row, row.hold === null ? [held] : [{ type: 'resumed', at: now }, held]);
   }
   return jobs.length;
 }
 
 /** A refresh token spent after the backup must not be offered again: DATEV would take it for stolen. */
-async function endConnection(platform: Platform, companyId: string): Promise<boolean> {
-  return await platform.db.$transaction(async (tx) => {
-    const row = await lockConnection(tx, companyId);
-    if (!row || row.accessTokenSealed === null) return false;
-    await giveUpTokens(platform, tx, row);
-    const problem = { code: 'CONNECTION_GRANT_LOST', params: { clientId: clientIdOf(row) } };
-    await applyEvent(platform, tx, row, { kind: 'grant_lost', problem });
-    return true;
-  });
+async function endConnection(platform: Platform, tx: OnlyTx, companyId: string): Promise<boolean> {
+  const row = await lockConnection(tx, companyId);
+  if (!row || row.accessTokenSealed === null) return false;
+  await giveUpTokens(platform, tx, row);
+  const problem = { code: 'CONNECTION_GRANT_LOST', params: { clientId: clientIdOf(row) } };
+  await applyEvent(platform, tx, row, { kind: 'grant_lost', problem });
+  return true;
 }
 
 async function countOpen({ db }: Platform): Promise<number> {
