@@ -64,11 +64,12 @@ async function readFenced(db: Tx, lease: Lease) {
 
 /** Locks the job's row; nobody can take the job over before this transaction ends. */
 async function lockFenced(tx: Tx, lease: Lease) {
-  const locked = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "TransferJob"
-    WHERE "id" = ${lease.jobId}::uuid AND "leaseNumber" = ${lease.number} FOR UPDATE`;
-  if (locked.length === 0) throw lost(lease);
-  return await readFenced(tx, lease);
+  const [transfer] = await tx.$queryRaw<{ consultantNumber: number; clientNumber: number }[]>`
+    SELECT transfer."consultantNumber", transfer."clientNumber"
+    FROM "TransferJob" AS job JOIN "Transfer" AS transfer ON transfer."id" = job."transferId"
+    WHERE job."id" = ${lease.jobId}::uuid AND job."leaseNumber" = ${lease.number} FOR UPDATE OF job`;
+  if (!transfer) throw lost(lease);
+  return { ...(await tx.transferJob.findUniqueOrThrow({ where: { id: lease.jobId } })), transfer };
 }
 
 function lost({ jobId, number }: Lease): LeaseLost {
@@ -116,7 +117,7 @@ export async function applyEvents(
     };
     extra = { ...extra, ...(await writeEvent(tx, context, event)) };
   }
-  await tx.transferJob.update({ where: { id: row.id }, data: { ...columnsOf(job), ...extra } });
+  await tx.transferJob.updateMany({ where: { id: row.id }, data: { ...columnsOf(job), ...extra } });
   await refreshTransfer(tx, row.transferId, now);
   await announceNext(platform, tx, row, job, now);
   return { ...recordOf(row), job };
@@ -185,7 +186,7 @@ async function markFiles(
 ): Promise<void> {
   await lockFenced(tx, lease);
   const files = (positions: readonly number[]) => ({ jobId: lease.jobId, position: { in: [...positions] } });
-  await tx.jobFile.updateMany({ where: files(pending), data: { state: 'pending' } });
+  if (pending.length > 0) await tx.jobFile.updateMany({ where: files(pending), data: { state: 'pending' } });
   await tx.jobFile.updateMany({
     where: files(uploaded),
     data: { state: 'uploaded', uploadedAt: clock.now() },
@@ -195,7 +196,7 @@ async function markFiles(
     _count: true,
     _sum: { size: true },
   });
-  await tx.transferJob.update({
+  await tx.transferJob.updateMany({
     where: { id: lease.jobId },
     data: { filesSent: sent._count, bytesSent: sent._sum.size ?? 0 },
   });

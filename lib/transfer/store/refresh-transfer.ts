@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db';
 import type { DocumentResult } from '../results';
-import { deriveTransferState, type TransferState } from '../transfer-state';
+import { deriveTransferState, type JobOutline, type TransferState } from '../transfer-state';
 import { readHold, readJobState } from './job-row';
 
 /** States in which a transfer is over; `finishedAt` is set with them. */
@@ -8,27 +8,10 @@ const endedStates: readonly TransferState[] = ['succeeded', 'partial', 'failed',
 
 /** Writes the state that follows from the jobs. The transfer's row lock keeps two jobs from overwriting each other. */
 export async function refreshTransfer(tx: Tx, transferId: string, now: Date): Promise<TransferState> {
-  await tx.$queryRaw`SELECT 1 FROM "Transfer" WHERE "id" = ${transferId}::uuid FOR UPDATE`;
-  const transfer = await tx.transfer.findUniqueOrThrow({
-    where: { id: transferId },
-    select: { state: true, finishedAt: true },
-  });
-  const jobs = await tx.transferJob.findMany({
-    where: { transferId },
-    select: { id: true, state: true, hold: true, datevStatus: true },
-  });
-  const counts = await tx.transferDocument.groupBy({
-    by: ['jobId', 'result'],
-    where: { jobId: { in: jobs.map(({ id }) => id) } },
-  });
-  const state = deriveTransferState(
-    jobs.map((job) => ({
-      state: readJobState(job.state),
-      hold: readHold(job.hold),
-      datevStatus: job.datevStatus,
-      results: counts.flatMap(({ jobId, result }) => (jobId === job.id ? [result as DocumentResult] : [])),
-    })),
-  );
+  const [transfer] = await tx.$queryRaw<{ state: string; finishedAt: Date | null }[]>`
+    SELECT "state", "finishedAt" FROM "Transfer" WHERE "id" = ${transferId}::uuid FOR UPDATE`;
+  if (!transfer) throw new Error(`transfer ${transferId} is gone`);
+  const state = deriveTransferState(await outlinesOf(tx, transferId));
   const isEnded = endedStates.includes(state);
   if (state !== transfer.state || isEnded !== (transfer.finishedAt !== null)) {
     await tx.transfer.update({
@@ -37,4 +20,20 @@ export async function refreshTransfer(tx: Tx, transferId: string, now: Date): Pr
     });
   }
   return state;
+}
+
+/** Asked for with every step of every job, hence in one statement. */
+async function outlinesOf(tx: Tx, transferId: string): Promise<JobOutline[]> {
+  const jobs = await tx.$queryRaw<
+    { state: string; hold: string | null; datevStatus: number | null; results: string[] }[]
+  >`
+    SELECT job."state", job."hold", job."datevStatus",
+      ARRAY(SELECT DISTINCT document."result" FROM "TransferDocument" AS document WHERE document."jobId" = job."id") AS results
+    FROM "TransferJob" AS job WHERE job."transferId" = ${transferId}::uuid`;
+  return jobs.map(({ state, hold, datevStatus, results }) => ({
+    state: readJobState(state),
+    hold: readHold(hold),
+    datevStatus,
+    results: results as DocumentResult[],
+  }));
 }
