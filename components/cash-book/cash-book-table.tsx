@@ -48,7 +48,7 @@ function Line({ line, actions }: { line: CashBookLine; actions: ReactNode }) {
   return (
     <tr className="hover:bg-sunken">
       <Cell className="figures hidden whitespace-nowrap sm:table-cell">{formatDate(line.date, locale)}</Cell>
-      <Cell className="sm:min-w-44">
+      <Cell className="wrap-anywhere sm:min-w-44">
         <span className="figures block text-muted sm:hidden">{formatDate(line.date, locale)}</span>
         <span className="block">{line.text}</span>
         <span className="flex flex-wrap gap-x-3 text-muted">

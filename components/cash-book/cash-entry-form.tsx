@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
@@ -12,13 +12,13 @@ import { Choice, describedBy, Field, Input } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { cashBookPath } from './cash-book-address';
-import type { CashEntryInput } from './cash-entry-input';
+import type { CashEntryInput, CashEntrySave } from './cash-entry-input';
 
 interface CashEntryFormProps {
   readonly entry: CashEntryInput;
   /** Where "cancel" leads. */
   readonly back: string;
-  readonly save: (input: CashEntryInput) => Promise<ActionAnswer<{ month: string }>>;
+  readonly save: (input: CashEntrySave) => Promise<ActionAnswer<{ month: string }>>;
 }
 
 /** One movement of the cash box; what DATEV needs stands in sight, the rest folded. */
@@ -27,12 +27,12 @@ export function CashEntryForm({ entry, back, save }: CashEntryFormProps) {
   const common = useTranslations('common');
   const router = useRouter();
   const { run, isPending, refusal } = useAction(save);
+  const [draftId] = useState(() => crypto.randomUUID());
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run(readForm(entry.cashEntryId, new FormData(event.currentTarget)), ({ month }) =>
-      router.push(cashBookPath({ month })),
-    );
+    const typed = readForm(entry, new FormData(event.currentTarget));
+    run({ ...typed, draftId }, ({ month }) => router.push(cashBookPath({ month })));
   }
 
   return (
@@ -183,10 +183,11 @@ function TextField({ name, label, value, fault, hint, className, ...input }: Tex
   );
 }
 
-function readForm(cashEntryId: string | null, form: FormData): CashEntryInput {
+function readForm({ cashEntryId, version }: CashEntryInput, form: FormData): CashEntryInput {
   const typed = (name: string) => String(form.get(name) ?? '').trim();
   return {
     cashEntryId,
+    version,
     date: typed('date'),
     direction: typed('direction') === 'payment' ? 'payment' : 'receipt',
     amount: typed('amount'),

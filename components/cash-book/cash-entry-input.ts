@@ -2,6 +2,8 @@
 export interface CashEntryInput {
   /** null: a new one. */
   readonly cashEntryId: string | null;
+  /** The one in the form; 0: a new one. */
+  readonly version: number;
   readonly date: string;
   readonly direction: 'receipt' | 'payment';
   readonly amount: string;
@@ -15,10 +17,17 @@ export interface CashEntryInput {
   readonly information: string;
 }
 
+/** What is sent. */
+export interface CashEntrySave extends CashEntryInput {
+  /** Names what is typed, so that a new entry whose answer was lost is recognised when it is sent again. */
+  readonly draftId: string;
+}
+
 /** An empty form for this day. */
 export function emptyEntry(date: string): CashEntryInput {
   return {
     cashEntryId: null,
+    version: 0,
     date,
     direction: 'receipt',
     amount: '',

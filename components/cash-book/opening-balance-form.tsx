@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
@@ -20,11 +20,14 @@ export function OpeningBalanceForm({ amount, save }: OpeningBalanceFormProps) {
   const t = useTranslations('cashBook.opening');
   const id = useId();
   const { run, isPending, refusal } = useAction(save);
+  const [isSaved, setIsSaved] = useState(false);
   const fault = refusal?.fields?.amount;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    run({ amount: String(new FormData(event.currentTarget).get('amount') ?? '').trim() });
+    setIsSaved(false);
+    const typed = String(new FormData(event.currentTarget).get('amount') ?? '').trim();
+    run({ amount: typed }, () => setIsSaved(true));
   }
 
   return (
@@ -43,6 +46,9 @@ export function OpeningBalanceForm({ amount, save }: OpeningBalanceFormProps) {
       <SubmitButton pending={isPending} className="mt-6">
         {t('save')}
       </SubmitButton>
+      <p role="status" className="mt-8 text-sm font-medium text-success">
+        {isSaved ? t('saved') : ''}
+      </p>
       {fault ? null : <RefusalNotice refusal={refusal} />}
     </Form>
   );

@@ -27,7 +27,7 @@ export function CashBook({ lines }: { lines: readonly CashBookLine[] }) {
         {lines.map((line) => (
           <tr key={line.id} className="hover:bg-sunken">
             <Cell className="figures whitespace-nowrap">{formatDate(line.date, locale)}</Cell>
-            <Cell className="min-w-40">
+            <Cell className="min-w-40 wrap-anywhere">
               {line.text}
               {line.attachments.map((attachment) => (
                 <Link

@@ -60,7 +60,7 @@ function DocumentLine({ row, hasLedger }: { row: DocumentRow; hasLedger: boolean
           label={t('selectOne', { number: row.number })}
         />
       </Cell>
-      <Cell className="min-w-36">
+      <Cell className="min-w-36 wrap-anywhere">
         <Link
           href={`/belege/${row.id}`}
           className="font-medium text-brand underline-offset-2 hover:underline"
@@ -70,7 +70,7 @@ function DocumentLine({ row, hasLedger }: { row: DocumentRow; hasLedger: boolean
         <span className="block text-muted md:hidden">{row.partnerName}</span>
         <span className="figures block text-muted sm:hidden">{date}</span>
       </Cell>
-      <Cell className="hidden min-w-40 max-w-80 md:table-cell">{row.partnerName}</Cell>
+      <Cell className="hidden min-w-40 max-w-80 wrap-anywhere md:table-cell">{row.partnerName}</Cell>
       <Cell className="figures hidden whitespace-nowrap sm:table-cell">{date}</Cell>
       {hasLedger ? <Cell className="hidden lg:table-cell">{ledgers(row.ledger)}</Cell> : null}
       <Cell className="amount">

@@ -25,12 +25,13 @@ import {
 
 interface InvoiceEditFormProps {
   readonly invoiceId: string;
+  readonly version: number;
   readonly invoice: EditedInvoice;
   readonly revise: (edit: InvoiceEdit) => Promise<ActionAnswer>;
 }
 
 /** Everything a booking needs and an e-invoice may leave open (E2). Fields not shown stay as they came. */
-export function InvoiceEditForm({ invoiceId, invoice, revise }: InvoiceEditFormProps) {
+export function InvoiceEditForm({ invoiceId, version, invoice, revise }: InvoiceEditFormProps) {
   const t = useTranslations('documentEdit');
   const common = useTranslations('common');
   const router = useRouter();
@@ -40,7 +41,7 @@ export function InvoiceEditForm({ invoiceId, invoice, revise }: InvoiceEditFormP
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run({ invoiceId, revision: readForm(invoice, form) }, () => router.push(back));
+    run({ invoiceId, version, revision: readForm(invoice, form) }, () => router.push(back));
   }
 
   return (

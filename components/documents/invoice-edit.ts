@@ -5,6 +5,8 @@ export type EditedInvoice = Omit<InvoiceJson, 'externalId' | 'attachment' | 'att
 
 export interface InvoiceEdit {
   readonly invoiceId: string;
+  /** The one in the form. */
+  readonly version: number;
   readonly revision: EditedInvoice;
 }
 

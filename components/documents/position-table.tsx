@@ -22,7 +22,7 @@ export function PositionTable({ invoice }: { invoice: Invoice }) {
         {invoice.positions.map((position, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: positions of a stored version never change their order
           <tr key={index}>
-            <Cell className="min-w-32 font-medium">{position.text ?? '–'}</Cell>
+            <Cell className="min-w-32 font-medium wrap-anywhere">{position.text ?? '–'}</Cell>
             <Cell label={t('taxCase')}>
               {position.taxCase ? (
                 taxCases(position.taxCase)

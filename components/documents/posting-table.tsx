@@ -43,9 +43,10 @@ export function PostingTable({
           <tr>
             <HeaderCell className="text-right">{t('grossAmount')}</HeaderCell>
             <HeaderCell>{t('accountNo')}</HeaderCell>
-            <HeaderCell>{t('taxKey')}</HeaderCell>
+            <HeaderCell>
+              <span className="whitespace-normal">{t('taxKey')}</span>
+            </HeaderCell>
             <HeaderCell className="text-right">{t('tax')}</HeaderCell>
-            <HeaderCell>{t('costCenters')}</HeaderCell>
             <HeaderCell>{t('text')}</HeaderCell>
           </tr>
         </thead>
@@ -68,16 +69,25 @@ export function PostingTable({
               <Cell label={t('tax')} className="amount">
                 {row.tax === null ? '–' : formatRate(row.tax, locale)}
               </Cell>
-              <Cell label={t('costCenters')}>
-                {[row.costCenter1, row.costCenter2].filter(Boolean).join(' / ') || '–'}
-              </Cell>
-              <Cell label={t('text')} className="min-w-32">
+              <Cell label={t('text')} className="min-w-24 wrap-anywhere">
                 {row.text ?? '–'}
+                <CostCenters of={row} />
               </Cell>
             </tr>
           ))}
         </tbody>
       </Table>
     </>
+  );
+}
+
+/** Beneath the text: a column of its own would push the text out of sight. */
+function CostCenters({ of }: { of: Pick<InvoiceBooking['rows'][number], 'costCenter1' | 'costCenter2'> }) {
+  const t = useTranslations('document.posting');
+  const given = [of.costCenter1, of.costCenter2].filter(Boolean).join(' / ');
+  return given === '' ? null : (
+    <span className="block text-xs text-muted">
+      {t('costCenters')} {given}
+    </span>
   );
 }

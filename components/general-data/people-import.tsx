@@ -16,15 +16,15 @@ import { useImport } from './use-import';
 /** People, wages or absences of a CSV file: choose, match the columns, check, mend, take over (K7). */
 export function PeopleImport() {
   const t = useTranslations('people.import');
-  const unexpected = useTranslations('common.unexpected');
+  const lost = useTranslations('csvImport.lost');
   const work = useImport();
   const { state, isBusy, trouble } = work;
   return (
     <div className="flex flex-col gap-6">
       <div role="alert" className="empty:hidden">
         {trouble ? (
-          <Notice tone="danger" title={trouble.kind === 'lost' ? unexpected('title') : t('refused')}>
-            {trouble.kind === 'lost' ? unexpected('text') : trouble.message}
+          <Notice tone="danger" title={trouble.kind === 'lost' ? lost('title') : t('refused')}>
+            {trouble.kind === 'lost' ? lost('text') : trouble.message}
           </Notice>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useId, useRef } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { formatDate, readerLocale } from '@/components/format/format';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
@@ -26,8 +26,7 @@ export interface ShownTimeOff {
 /** As typed. */
 export interface TimeOffInput {
   readonly employeeId: string;
-  /** null: a new one. */
-  readonly externalId: string | null;
+  readonly externalId: string;
   readonly type: string;
   readonly from: string;
   readonly to: string;
@@ -143,6 +142,8 @@ function TimeOffForm({ employeeId, types, save }: Omit<TimeOffCardProps, 'timeOf
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const { run, isPending, refusal } = useAction(save);
+  // Made here, so that an absence whose answer was lost is recognised when it is sent again.
+  const [externalId, setExternalId] = useState(() => crypto.randomUUID());
   const field = (name: string) => ({
     control: {
       id: `${id}-${name}`,
@@ -158,7 +159,7 @@ function TimeOffForm({ employeeId, types, save }: Omit<TimeOffCardProps, 'timeOf
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const input: TimeOffInput = {
       employeeId,
-      externalId: null,
+      externalId,
       type: text('type'),
       from: text('from'),
       to: text('to') || text('from'),
@@ -167,7 +168,10 @@ function TimeOffForm({ employeeId, types, save }: Omit<TimeOffCardProps, 'timeOf
       hours: text('hours'),
       status: data.get('isApproved') === null ? 'requested' : 'approved',
     };
-    run(input, () => form.current?.reset());
+    run(input, () => {
+      setExternalId(crypto.randomUUID());
+      form.current?.reset();
+    });
   }
 
   return (

@@ -33,9 +33,9 @@ export function AccountTableRow({ row, documents, actions, onEdit }: RowProps) {
   const name =
     `${cases(row.taxCase)} ${row.taxRate === anyRate ? '' : formatRate(row.taxRate, locale)}`.trim();
   return (
-    <tr className="hover:bg-sunken">
+    <tr className="bg-surface hover:bg-sunken">
       <Cell className="font-medium whitespace-nowrap">{directions(row.direction)}</Cell>
-      <Cell className="min-w-48">
+      <Cell className="min-w-40">
         {cases(row.taxCase)}
         <RuleText rule={row.rule} />
       </Cell>
@@ -57,7 +57,7 @@ export function AccountTableRow({ row, documents, actions, onEdit }: RowProps) {
             <Badge tone="success" icon={CircleCheck}>
               {t('confirmed')}
             </Badge>
-            <span className="block text-xs whitespace-nowrap text-muted">
+            <span className="block text-xs text-muted">
               {t('confirmedBy', {
                 name: row.confirmedByName ?? '–',
                 date: formatDate(row.confirmedAt, locale),
@@ -70,11 +70,11 @@ export function AccountTableRow({ row, documents, actions, onEdit }: RowProps) {
           </Badge>
         )}
       </Cell>
-      <Cell label={t('columns.documents')} className="min-w-32">
+      <Cell label={t('columns.documents')} className="min-w-28">
         {documents ? <AffectedDocuments group={documents} /> : <span className="text-muted">–</span>}
       </Cell>
       {actions ? (
-        <Cell>
+        <Cell className="bg-inherit sm:sticky sm:right-0">
           <RowActions row={row} name={name} actions={actions} onEdit={onEdit} />
         </Cell>
       ) : null}
@@ -93,34 +93,38 @@ function RowActions({ row, name, actions, onEdit }: RowActionsProps) {
   const t = useTranslations('masterData.accounts');
   const confirming = useAction(actions.confirm);
   return (
-    <div className="flex gap-1 sm:justify-end">
-      {row.state === 'proposed' ? (
-        <SubmitButton
-          size="small"
-          pending={confirming.isPending}
-          aria-label={t('confirmOne', { name })}
-          onClick={() => confirming.run({ rowIds: [row.id] })}
+    <>
+      <div className="flex gap-1 sm:justify-end">
+        {row.state === 'proposed' ? (
+          <SubmitButton
+            size="small"
+            pending={confirming.isPending}
+            aria-label={t('confirmOne', { name })}
+            onClick={() => confirming.run({ rowIds: [row.id] })}
+          >
+            {t('confirm')}
+          </SubmitButton>
+        ) : null}
+        <Button variant="quiet" size="icon" aria-label={t('edit', { name })} onClick={onEdit}>
+          <Pencil aria-hidden />
+        </Button>
+        <ConfirmButton
+          variant="quiet"
+          size="icon"
+          aria-label={t('retire', { name })}
+          title={t('retireTitle')}
+          text={<p>{t('retireText', { name, account: row.accountNo })}</p>}
+          confirmLabel={t('retireConfirm')}
+          input={{ rowId: row.id }}
+          action={actions.retire}
         >
-          {t('confirm')}
-        </SubmitButton>
-      ) : null}
-      <Button variant="quiet" size="icon" aria-label={t('edit', { name })} onClick={onEdit}>
-        <Pencil aria-hidden />
-      </Button>
-      <ConfirmButton
-        variant="quiet"
-        size="icon"
-        aria-label={t('retire', { name })}
-        title={t('retireTitle')}
-        text={<p>{t('retireText', { name, account: row.accountNo })}</p>}
-        confirmLabel={t('retireConfirm')}
-        input={{ rowId: row.id }}
-        action={actions.retire}
-      >
-        <Trash2 aria-hidden />
-      </ConfirmButton>
-      <RefusalNotice refusal={confirming.refusal} />
-    </div>
+          <Trash2 aria-hidden />
+        </ConfirmButton>
+      </div>
+      <div className={confirming.refusal ? 'sm:w-72' : undefined}>
+        <RefusalNotice refusal={confirming.refusal} />
+      </div>
+    </>
   );
 }
 

@@ -52,7 +52,7 @@ export function AccountTable({ rows, use, accountLength, actions }: AccountTable
             <HeaderCell>{t('columns.state')}</HeaderCell>
             <HeaderCell>{t('columns.documents')}</HeaderCell>
             {actions ? (
-              <HeaderCell>
+              <HeaderCell className="sm:sticky sm:right-0 sm:bg-surface">
                 <span className="sr-only">{t('columns.actions')}</span>
               </HeaderCell>
             ) : null}

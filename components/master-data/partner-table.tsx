@@ -42,7 +42,7 @@ export function PartnerTable({ partners, assign }: PartnerTableProps) {
       <tbody>
         {partners.map((partner) => (
           <tr key={partner.id} className="hover:bg-sunken">
-            <Cell className="min-w-40 font-medium">{partner.name}</Cell>
+            <Cell className="min-w-40 font-medium wrap-anywhere">{partner.name}</Cell>
             <Cell className="hidden sm:table-cell">{partner.city ?? '–'}</Cell>
             <Cell className="hidden md:table-cell">{partner.matchKey}</Cell>
             <Cell label={assign ? undefined : t('accountNo')}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { formatDate, readerLocale } from '@/components/format/format';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
@@ -83,23 +84,34 @@ function RoleField({ member, setRole }: RoleFieldProps) {
   const t = useTranslations('settings.members');
   const roles = useTranslations('roles');
   const { run, isPending, refusal } = useAction(setRole);
+  const [chosen, setChosen] = useState<string>(member.role);
+
+  function choose(role: string) {
+    setChosen(role);
+    run({ membershipId: member.membershipId, role });
+  }
+
   return (
-    <div className="w-32">
-      <Select
-        isCompact
-        key={member.role}
-        aria-label={t('roleOf', { name: member.name })}
-        defaultValue={member.role}
-        disabled={isPending}
-        onChange={(event) => run({ membershipId: member.membershipId, role: event.target.value })}
-      >
-        {memberRoles.map((role) => (
-          <option key={role} value={role}>
-            {roles(role)}
-          </option>
-        ))}
-      </Select>
-      <RefusalNotice refusal={refusal} />
-    </div>
+    <>
+      <div className="w-32">
+        <Select
+          isCompact
+          aria-label={t('roleOf', { name: member.name })}
+          // What was refused is not shown as if it were so.
+          value={isPending ? chosen : member.role}
+          disabled={isPending}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {memberRoles.map((role) => (
+            <option key={role} value={role}>
+              {roles(role)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <div className="max-w-80">
+        <RefusalNotice refusal={refusal} />
+      </div>
+    </>
   );
 }

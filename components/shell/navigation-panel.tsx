@@ -19,6 +19,16 @@ export function NavigationPanel({ isOpen, onClose, ...scope }: NavigationPanelPr
   const t = useTranslations('navigation');
   const returnFocus = useReturnFocus();
   useEffect(shareStyleNonce, []);
+  useEffect(() => {
+    // From here on the navigation stands beside the page, and an open panel nobody sees would keep the page from being used.
+    const wide = window.matchMedia('(min-width: 64rem)');
+    const closeWhenWide = () => {
+      if (isOpen && wide.matches) onClose();
+    };
+    closeWhenWide();
+    wide.addEventListener('change', closeWhenWide);
+    return () => wide.removeEventListener('change', closeWhenWide);
+  }, [isOpen, onClose]);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>

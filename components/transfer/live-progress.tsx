@@ -41,7 +41,7 @@ export function LiveProgress({ transferId, initial }: LiveProgressProps) {
   const phases = useTranslations('transfer.phases');
   const locale = readerLocale(useLocale());
   const { progress, isLost } = usePolledProgress(transferId, initial);
-  const { phase, next, nextAt, filesSent, filesTotal, bytesSent, bytesTotal } = progress;
+  const { phase, next, nextAt, isStandstill, filesSent, filesTotal, bytesSent, bytesTotal } = progress;
   const sent = t('sent', {
     sent: filesSent,
     total: filesTotal,
@@ -57,8 +57,8 @@ export function LiveProgress({ transferId, initial }: LiveProgressProps) {
       <p className="min-h-5 text-sm text-muted">
         {isLost
           ? t('lost')
-          : nextAt && waitsLong.includes(phase)
-            ? t('nextAt', { at: formatDateTime(nextAt, locale) })
+          : nextAt && (isStandstill || waitsLong.includes(phase))
+            ? t(isStandstill ? 'standstill' : 'nextAt', { at: formatDateTime(nextAt, locale) })
             : next
               ? t('next', { phase: phases(next) })
               : ''}

@@ -8,6 +8,7 @@ export interface ProgressJson {
   readonly next: TransferPhase | null;
   /** ISO instant at which it goes on by itself. */
   readonly nextAt: string | null;
+  readonly isStandstill: boolean;
   readonly filesSent: number;
   readonly filesTotal: number;
   readonly bytesSent: number;

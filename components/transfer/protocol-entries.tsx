@@ -63,8 +63,8 @@ function Entry({ entry }: { entry: ProtocolEntryView }) {
           {entry.type ?? '–'}
         </span>
       </Cell>
-      <Cell className="min-w-48 whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
-      <Cell label={t('context')} className="min-w-28 whitespace-pre-wrap">
+      <Cell className="min-w-48 wrap-anywhere whitespace-pre-wrap">{entry.text ?? '–'}</Cell>
+      <Cell label={t('context')} className="min-w-28 wrap-anywhere whitespace-pre-wrap">
         {entry.context ?? '–'}
       </Cell>
       <Cell label={t('fileName')} className="min-w-44 font-mono text-xs break-all">

@@ -20,7 +20,8 @@ interface ConfirmButtonProps<Input>
   readonly confirmLabel: string;
   readonly cancelLabel?: string;
   readonly input: Input;
-  readonly action: (input: Input) => Promise<ActionAnswer>;
+  /** May answer where to go, in place of `goTo`. */
+  readonly action: (input: Input) => Promise<ActionAnswer<{ readonly goTo: string } | null>>;
   /** Where to go when it is done; stays where there is none. */
   readonly goTo?: string;
 }
@@ -38,9 +39,10 @@ export function ConfirmButton<Input>(props: ConfirmButtonProps<Input>) {
     setIsOpen(true);
   }
 
-  function finish() {
+  function finish(done: { readonly goTo: string } | null) {
     setIsOpen(false);
-    if (goTo) router.push(goTo);
+    const next = done?.goTo ?? goTo;
+    if (next) router.push(next);
   }
 
   return (

@@ -24,9 +24,9 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
         </Link>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 grow basis-72">
+        <div className="min-w-0 grow basis-72 wrap-anywhere">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="text-2xl font-semibold break-words">{title}</h1>
+            <h1 className="text-2xl font-semibold">{title}</h1>
             {badge}
           </div>
           {description ? <div className="mt-1 max-w-prose text-pretty text-muted">{description}</div> : null}

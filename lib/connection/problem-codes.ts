@@ -77,6 +77,14 @@ const connecting: readonly ProblemCode[] = [
     meaning: 'Der Nachweis der Anmeldung (ID-Token) ist ungültig; die Token wurden widerrufen.',
   },
   {
+    code: 'CONNECTION_NOT_ANSWERED',
+    params: ['clientId', 'consultantNumber', 'clientNumber'],
+    severity: 'blocker',
+    owner: 'admin',
+    meaning:
+      'DATEV hat die Frage nach dem Datenbestand nicht beantwortet (Wartung, Störung); es wurde nichts verbunden.',
+  },
+  {
     code: 'CONNECTION_SIGN_IN_UNAVAILABLE',
     params: [],
     severity: 'blocker',

@@ -31,15 +31,18 @@ export function readConfirmation(
   };
 }
 
-/** Names the number or the right that is wrong, where DATEV's answer tells it. */
+/** Names the number or the right that is wrong, where DATEV's answer tells it. Without an answer nothing is repeated here: somebody connects anew. */
 function problemOfConfirmation(numbers: ClientNumbers, failure: DxsoFailure): Problem {
-  const problem = problemOfFailure('getClientBasics', failure);
-  const named = {
-    ...problem.params,
+  const dataset = {
     clientId: clientIdOf(numbers),
     consultantNumber: String(numbers.consultantNumber),
     clientNumber: String(numbers.clientNumber),
   };
+  if (failure.kind === 'unavailable' || failure.kind === 'unclear') {
+    return { code: 'CONNECTION_NOT_ANSWERED', params: dataset };
+  }
+  const problem = problemOfFailure('getClientBasics', failure);
+  const named = { ...problem.params, ...dataset };
   switch (problem.code) {
     case 'DATEV_CLIENT_UNKNOWN':
       return { code: 'CONNECTION_CLIENT_UNKNOWN', params: named };

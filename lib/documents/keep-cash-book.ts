@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readCashEntryJson, writeCashEntryJson } from '@/lib/bookkeeping/cash-entry-json';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import type { Actor } from '@/lib/identity/actor';
@@ -9,15 +8,24 @@ import type { Tx } from '@/lib/platform/db';
 import type { Attachment, CashEntryRecord } from '@/lib/platform/generated/prisma/client';
 import { acceptImage, keptAttachment } from './accept-attachments';
 import { cashEntryOf, type StoredCashEntry } from './cash-entry-views';
-import { lockCashBook, putCashEntry } from './put-cash-entry';
+import { decideCashEntry, lockCashBook, putCashEntry } from './put-cash-entry';
 import { storedJson } from './stored-json';
 
 export type ChangeCashEntryOutcome =
   | { readonly kind: 'created' | 'new_version' | 'unchanged'; readonly entry: StoredCashEntry }
   /** On its way or arrived: it cannot be changed any more (T10). */
   | { readonly kind: 'conflict'; readonly entry: StoredCashEntry }
+  /** Somebody changed it since it was put into the form that would now put back what it said then. */
+  | { readonly kind: 'changed_meanwhile' }
   | { readonly kind: 'not_found' }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+
+/** Which entry a person saves. */
+export type EntryToSave =
+  /** `draftId` was made where it was typed: a save whose answer was lost finds what it made instead of entering it twice (T5). */
+  | { readonly cashEntryId: null; readonly draftId: string }
+  /** `version` is the one in the form. */
+  | { readonly cashEntryId: string; readonly version: number };
 
 /**
  * Saves what a person entered into the cash book, as a new entry or over an open one, which keeps its files and, on the same
@@ -27,16 +35,22 @@ export type ChangeCashEntryOutcome =
 export async function saveCashEntry(
   platform: Platform,
   actor: Actor,
-  input: { readonly cashEntryId: string | null; readonly entry: unknown },
+  input: EntryToSave & { readonly entry: unknown },
 ): Promise<ChangeCashEntryOutcome> {
   requirePermission(actor, 'documents.write');
-  return inCashBook(platform, actor, input.cashEntryId, async (tx, before) => {
+  return inCashBook(platform, actor, input.cashEntryId, async (tx, found) => {
+    const draft = input.cashEntryId === null ? `screen:${input.draftId}` : null;
+    const before = draft === null ? found : await findDraft(tx, actor.companyId, draft);
     const given = typeof input.entry === 'object' && input.entry !== null ? input.entry : {};
-    const externalId = before?.externalId ?? `screen:${randomUUID()}`;
+    const externalId = before?.externalId ?? draft;
     const read = readCashEntryJson({ ...given, externalId, attachment: undefined });
     if (!read.ok) return { kind: 'invalid', problems: read.problems };
     const attachments = (before?.attachments ?? []).map(keptAttachment);
     const change = { entry: read.value.entry, attachments };
+    const isOvertaken = input.cashEntryId !== null && before !== null && before.version !== input.version;
+    if (isOvertaken && decideCashEntry(before, change).decision === 'new_version') {
+      return { kind: 'changed_meanwhile' };
+    }
     return putAndRecord(platform, actor, tx, { before, change });
   });
 }
@@ -123,6 +137,15 @@ async function findEntry(tx: Tx, companyId: string, id: string): Promise<StoredE
     where: { id, companyId },
     include: { attachments: { orderBy: { position: 'asc' } } },
   });
+}
+
+/** What an earlier save of the same form made. */
+async function findDraft(tx: Tx, companyId: string, externalId: string): Promise<StoredEntry | null> {
+  const made = await tx.cashEntryRecord.findUnique({
+    where: { companyId_externalId: { companyId, externalId } },
+    select: { id: true },
+  });
+  return made && findEntry(tx, companyId, made.id);
 }
 
 async function putAndRecord(

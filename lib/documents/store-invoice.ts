@@ -21,6 +21,8 @@ export interface InvoiceToStore {
   /** What was noticed when it was read and holds nothing back. */
   readonly notes?: readonly Problem[];
   readonly source: DocumentSource;
+  /** The version a person had before him; a newer one is a conflict and stays. Absent: whatever is there. */
+  readonly replaces?: number;
 }
 
 export type StoredInvoiceResult = Exclude<StoreInvoiceResult, { kind: 'invalid' }>;
@@ -60,7 +62,8 @@ export async function storeTogether(
       const decided = arriving.map(({ input, contentHash }): Decided => {
         const before = known.get(input.invoice.externalId) ?? null;
         const decision = decideStore(before, { contentHash, source: input.source });
-        return { input, contentHash, before, decision };
+        const isOvertaken = decision === 'new_version' && isNewer(before, input.replaces);
+        return { input, contentHash, before, decision: isOvertaken ? 'conflict' : decision };
       });
       const toWrite = decided.filter(({ decision }) => decision === 'create' || decision === 'new_version');
       const written = await writeVersions(tx, actor, toWrite, platform.clock.now());
@@ -79,6 +82,10 @@ interface Decided {
   readonly contentHash: string;
   readonly before: KnownInvoice | null;
   readonly decision: StoreDecision;
+}
+
+function isNewer(before: KnownInvoice | null, replaces: number | undefined): boolean {
+  return before !== null && replaces !== undefined && before.version !== replaces;
 }
 
 /** What the sender said. The readable view is made here and says nothing new. */

@@ -124,7 +124,7 @@ test('whoever works here stays; who has left is erased, and kept where payroll h
     }),
   ]);
   await eraseBy(page, 'Nie-Übergeben, Jörg');
-  await page.waitForURL(/\/stammdaten\/mitarbeiter$/);
+  await expect(page.getByText('Der Mitarbeiter ist gelöscht')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Müller, Jörg' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Nie-Übergeben, Jörg' })).toHaveCount(0);
   expect(await platform.db.employee.count({ where: { companyId: company.companyId } })).toBe(1);
@@ -134,9 +134,11 @@ test('whoever works here stays; who has left is erased, and kept where payroll h
   await expect(page.getByRole('dialog').getByText('noch beschäftigt')).toBeVisible();
   await storeEmployees(platform, company.actors.admin, [{ externalId: 'p-26', exitDate: '2024-12-31' }]);
   await eraseBy(page, 'Müller, Jörg');
-  await page.waitForURL(/\/stammdaten\/mitarbeiter$/);
+  await expect(page.getByText('Der Mitarbeiter ist gesperrt')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Müller, Jörg' })).toHaveCount(0);
   const kept = await platform.db.employee.findFirstOrThrow({ where: { companyId: company.companyId } });
+  const year = kept.eraseAfter?.getUTCFullYear();
+  await expect(page.getByText(`bis zum 31.12.${year} aufbewahrt`)).toBeVisible();
   expect(kept).toMatchObject({ restrictedAt: expect.any(Date), ibanSealed: null });
   expect(kept.eraseAfter?.toISOString()).toMatch(/^\d{4}-12-31/);
 });

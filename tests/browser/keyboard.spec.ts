@@ -153,6 +153,21 @@ test.describe('dialogs (U3)', () => {
     await expectTrap(page, page.getByRole('button', { name: 'Menü öffnen' }), dialog);
   });
 
+  test('the panel of the navigation goes when the window grows, and leaves the page to be used', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn('kunde');
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto('/belege');
+    await page.getByRole('button', { name: 'Menü öffnen' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.getByRole('link', { name: 'Übertragungen', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Übertragungen' })).toBeVisible();
+  });
+
   test('a menu closes on Escape and gives the focus back', async ({ page, signIn }) => {
     await signIn('kunde');
     const menu = page.getByLabel(/Konto von/);

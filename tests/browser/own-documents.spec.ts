@@ -71,6 +71,7 @@ for (const width of [1280, 390]) {
       await page.goto('/belege/kasse?monat=2026-01');
       await page.getByLabel('Betrag in Euro').fill('10,00');
       await page.getByRole('button', { name: 'Speichern' }).click();
+      await expect(page.locator('#anfangsbestand').getByText('Gespeichert.')).toBeVisible();
       await page.getByRole('link', { name: 'Bewegung eintragen' }).click();
       await page.getByLabel('Datum').fill('2026-01-05');
       await page.getByLabel('Ausgabe').check();

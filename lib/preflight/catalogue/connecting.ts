@@ -159,6 +159,24 @@ export const connectingFindings = {
       remedy: 'Please try once more. If the error stays, tell support; the operator settles it with DATEV.',
     },
   },
+  CONNECTION_NOT_ANSWERED: {
+    severity: 'blocker',
+    owner: 'admin',
+    de: {
+      title: 'DATEV hat {clientId} nicht bestätigt, weil keine Antwort kam',
+      cause:
+        'Die Anmeldung ist gelungen; danach war DATEV nicht zu erreichen oder wird gewartet. Es wurde nichts verbunden, und der neue Zugriff ist widerrufen.',
+      remedy:
+        'Bitte wählen Sie in einigen Minuten noch einmal „Mit DATEV verbinden“; bei einer Wartung von DATEV später.',
+    },
+    en: {
+      title: 'DATEV did not confirm {clientId}, because no answer came',
+      cause:
+        'The sign-in succeeded; then DATEV could not be reached or is under maintenance. Nothing was connected, and the new access is revoked.',
+      remedy:
+        'Please choose “Connect to DATEV” once more in some minutes; during maintenance at DATEV, later.',
+    },
+  },
   CONNECTION_SIGN_IN_UNAVAILABLE: {
     severity: 'blocker',
     owner: 'datev',

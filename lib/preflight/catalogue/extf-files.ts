@@ -47,7 +47,7 @@ export const extfFilesFindings = {
     [
       'The connection does not cover the Buchungsdatenservice',
       `When connecting, the Buchungsdatenservice was not granted (1008829). ${stays.en}`,
-      'Please connect again under “DATEV-Verbindung” and choose the Buchungsdatenservice.',
+      'Please connect again under “DATEV connection” and choose the Buchungsdatenservice.',
     ],
     help('1008829'),
   ),

@@ -71,12 +71,12 @@ export const hrFilesFindings = {
     [
       'Die E-Mail-Adresse der Lohnsachbearbeitung ist zu lang',
       `DATEV nimmt höchstens 100 Zeichen (DCO02006). ${stays.de}`,
-      'Bitte ändern Sie die Adresse unter „Stammdaten“ und übertragen Sie erneut.',
+      'Bitte ändern Sie die Adresse unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ und übertragen Sie erneut.',
     ],
     [
       'The e-mail address of the payroll clerk is too long',
       `DATEV takes at most 100 characters (DCO02006). ${stays.en}`,
-      'Please change the address under “Stammdaten” and transfer again.',
+      'Please change the address under “Master data”, “Handover to DATEV”, “Settings” and transfer again.',
     ],
     dcoHelpUrl('DCO02006'),
   ),
@@ -86,12 +86,12 @@ export const hrFilesFindings = {
     [
       'Die E-Mail-Adresse der Lohnsachbearbeitung ist ungültig',
       `DATEV nimmt die Adresse nicht an (DCO02007). ${stays.de}`,
-      'Bitte ändern Sie die Adresse unter „Stammdaten“ und übertragen Sie erneut.',
+      'Bitte ändern Sie die Adresse unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ und übertragen Sie erneut.',
     ],
     [
       'The e-mail address of the payroll clerk is not valid',
       `DATEV does not take the address (DCO02007). ${stays.en}`,
-      'Please change the address under “Stammdaten” and transfer again.',
+      'Please change the address under “Master data”, “Handover to DATEV”, “Settings” and transfer again.',
     ],
     dcoHelpUrl('DCO02007'),
   ),
@@ -155,7 +155,7 @@ export const hrFilesFindings = {
     [
       'DATEV cannot read consultant and client number',
       `The numbers do not have the expected form (DCO02020). ${stays.en}`,
-      'Please check the numbers under “DATEV-Verbindung” and connect again.',
+      'Please check the numbers under “DATEV connection” and connect again.',
     ],
     dcoHelpUrl('DCO02020'),
   ),
@@ -185,7 +185,7 @@ export const hrFilesFindings = {
     [
       'The connection does not cover payroll files',
       `When connecting, the Lohnimportdatenservice was not granted (DCO02051). ${stays.en}`,
-      'Please connect again under “DATEV-Verbindung” and choose the Lohnimportdatenservice.',
+      'Please connect again under “DATEV connection” and choose the Lohnimportdatenservice.',
     ],
     dcoHelpUrl('DCO02051'),
   ),

@@ -65,12 +65,12 @@ export const payrollFileFindings = {
     [
       '{record}: Nicht in der Datei steht: {field|payrollField}',
       'Dafür ist kein DATEV-Schlüssel hinterlegt. Alles andere kommt an.',
-      'Der Berater nennt die Schlüssel für die Zuordnung unter „Stammdaten“ oder ergänzt die Angaben in DATEV.',
+      'Der Berater nennt die Schlüssel für die Zuordnung unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ oder ergänzt die Angaben in DATEV.',
     ],
     [
       '{record}: not in the file: {field|payrollField}',
       'No DATEV key is entered for it. Everything else arrives.',
-      'The tax adviser names the keys for the mapping under “Stammdaten” or adds the values in DATEV.',
+      'The tax adviser names the keys for the mapping under “Master data”, “Handover to DATEV”, “Settings” or adds the values in DATEV.',
     ],
   ),
   PAYROLL_COUNTRY_UNMAPPED: entry(
@@ -107,12 +107,12 @@ export const payrollFileFindings = {
     [
       'Der Monatsbezug von {record} hat keine Lohnart',
       'Am Bezug steht keine, und eine Vorgabe für Monatsbezüge ist nicht hinterlegt.',
-      'Der Berater nennt die Lohnart; Sie tragen sie am Bezug oder als Vorgabe unter „Stammdaten“ ein.',
+      'Der Berater nennt die Lohnart; Sie tragen sie am Bezug oder als Vorgabe unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ ein.',
     ],
     [
       'The monthly compensation of {record} has no wage type',
       'The compensation names none, and no default for monthly compensations is entered.',
-      'The tax adviser names the wage type; you enter it with the compensation or as default under “Stammdaten”.',
+      'The tax adviser names the wage type; you enter it with the compensation or as default under “Master data”, “Handover to DATEV”, “Settings”.',
     ],
   ),
   COMPENSATION_MID_MONTH: entry(
@@ -177,12 +177,12 @@ export const payrollFileFindings = {
     [
       '{record}: Für Beträge ist kein Bearbeitungsschlüssel hinterlegt',
       'LODAS braucht zu jedem Betrag einen Bearbeitungsschlüssel; seine Bedeutungen sind nicht veröffentlicht und werden nicht geraten.',
-      'Der Berater nennt den Schlüssel; Sie tragen ihn unter „Stammdaten“ ein.',
+      'Der Berater nennt den Schlüssel; Sie tragen ihn unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ ein.',
     ],
     [
       '{record}: no processing code is entered for amounts',
       'LODAS needs a processing code with each amount; their meanings are not published and are not guessed.',
-      'The tax adviser names the code; you enter it under “Stammdaten”.',
+      'The tax adviser names the code; you enter it under “Master data”, “Handover to DATEV”, “Settings”.',
     ],
   ),
   MOVEMENT_LODAS_ONLY: entry(

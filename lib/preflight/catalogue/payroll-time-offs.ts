@@ -65,12 +65,12 @@ export const payrollTimeOffFindings = {
     [
       'Für die Abwesenheit „{type}“ ist kein DATEV-Schlüssel hinterlegt',
       '{record} bleibt hier, denn welcher Schlüssel gemeint ist, wird nicht geraten.',
-      'Der Berater nennt den Schlüssel; Sie tragen ihn unter „Stammdaten“ in die Zuordnung ein.',
+      'Der Berater nennt den Schlüssel; Sie tragen ihn unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“ in die Zuordnung ein.',
     ],
     [
       'No DATEV key is entered for the absence “{type}”',
       '{record} stays here, because the key is not guessed.',
-      'The tax adviser names the key; you enter it into the mapping under “Stammdaten”.',
+      'The tax adviser names the key; you enter it into the mapping under “Master data”, “Handover to DATEV”, “Settings”.',
     ],
   ),
   TIME_OFF_KEY_UNKNOWN: entry(
@@ -79,12 +79,12 @@ export const payrollTimeOffFindings = {
     [
       'Den Schlüssel {key} für „{type}“ kennt DATEV nicht',
       '{record} bleibt hier, weil der hinterlegte Schlüssel nicht in DATEVs Liste steht.',
-      'Der Berater nennt den richtigen Schlüssel; Sie ändern die Zuordnung unter „Stammdaten“.',
+      'Der Berater nennt den richtigen Schlüssel; Sie ändern die Zuordnung unter „Stammdaten“, „Übergabe an DATEV“, „Einstellungen“.',
     ],
     [
       'DATEV does not know the key {key} for “{type}”',
       '{record} stays here because the key entered is not in DATEV’s list.',
-      'The tax adviser names the right key; you change the mapping under “Stammdaten”.',
+      'The tax adviser names the right key; you change the mapping under “Master data”, “Handover to DATEV”, “Settings”.',
     ],
   ),
   TIME_OFF_PARTS_LEFT_OUT: entry(

@@ -23,6 +23,8 @@ export interface TransferProgress {
   readonly next: TransferPhase | null;
   /** When it goes on by itself; null: it is being worked on, or waits for somebody. */
   readonly nextAt: Date | null;
+  /** A step that takes seconds stands still until `nextAt`: DATEV does not answer, or nobody may ask it now. */
+  readonly isStandstill: boolean;
   readonly filesSent: number;
   readonly filesTotal: number;
   readonly bytesSent: number;
@@ -33,6 +35,8 @@ export interface ProgressOfJob {
   readonly state: JobState;
   readonly hold: HoldReason | null;
   readonly nextRunAt: Date | null;
+  /** Tries in a row that did not succeed. */
+  readonly attempts: number;
   readonly filesSent: number;
   readonly filesTotal: number;
   readonly bytesSent: bigint | number;
@@ -68,10 +72,21 @@ export function progressOf(jobs: readonly ProgressOfJob[], now: Date): TransferP
     bytesTotal: total(({ bytesTotal }) => bytesTotal),
   };
   const current = jobs.find(({ hold }) => hold !== null) ?? jobs.find(({ state }) => !isTerminal(state));
-  if (!current) return { phase: 'ended', next: null, nextAt: null, ...sums };
+  if (!current) return { phase: 'ended', next: null, nextAt: null, isStandstill: false, ...sums };
   const nextAt = current.nextRunAt !== null && current.nextRunAt > now ? current.nextRunAt : null;
-  if (current.hold !== null) return { phase: 'held', next: null, nextAt, ...sums };
+  if (current.hold !== null) return { phase: 'held', next: null, nextAt, isStandstill: false, ...sums };
   const [phase, next] = phases[current.state];
   // The check is the first thing a worker does; before, the job stands in the queue.
-  return { phase, next, nextAt, ...sums };
+  return { phase, next, nextAt, isStandstill: standsStill(current, nextAt, now), ...sums };
+}
+
+/** A pause between two steps is shorter than this. */
+const shortestStandstillMs = 10_000;
+
+/** What waits in the queue, and what DATEV is processing, has its own words. */
+function standsStill({ state, attempts }: ProgressOfJob, nextAt: Date | null, now: Date): boolean {
+  if (nextAt === null) return false;
+  if (attempts > 0) return true;
+  const isPause = state === 'planned' || state === 'processing';
+  return !isPause && nextAt.getTime() - now.getTime() >= shortestStandstillMs;
 }

@@ -41,6 +41,7 @@ const progressColumns = {
   state: true,
   hold: true,
   nextRunAt: true,
+  attempts: true,
   filesSent: true,
   filesTotal: true,
   bytesSent: true,

@@ -73,9 +73,9 @@ export function summaryOf(
 }
 
 function progressRow(job: TransferJob) {
-  const { nextRunAt, filesSent, filesTotal, bytesSent, bytesTotal } = job;
+  const { nextRunAt, attempts, filesSent, filesTotal, bytesSent, bytesTotal } = job;
   const states = { state: readJobState(job.state), hold: readHold(job.hold) };
-  return { ...states, nextRunAt, filesSent, filesTotal, bytesSent, bytesTotal };
+  return { ...states, nextRunAt, attempts, filesSent, filesTotal, bytesSent, bytesTotal };
 }
 
 export function jobViewOf(row: TransferJob & { documents: readonly TransferDocument[] }): TransferJobView {

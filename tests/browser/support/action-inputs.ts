@@ -15,6 +15,7 @@ function hostileInput(ids: Ids): Record<string, unknown> {
     documentIds: [ids['invoiceId']],
     rowIds: [ids['rowId']],
     replaces: ids['rowId'],
+    version: 1,
     revision: { number: 'GEKAPERT' },
     ledger: 'accounts_payable',
     month: '2026-01',
@@ -90,7 +91,7 @@ const ownInputs: Readonly<Record<string, (ids: Ids) => object>> = {
   }),
   [`${people}#saveTimeOff`]: () => ({
     employeeId: 'ma-1',
-    externalId: null,
+    externalId: 'gekapert',
     type: 'Urlaub',
     from: '2026-01-05',
     to: '2026-01-06',

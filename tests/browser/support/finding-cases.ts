@@ -14,6 +14,7 @@ import {
   leadsTo,
   mailToBerater,
   reportToOperator,
+  settlesByHand,
   transferring,
   type Way,
 } from './finding-ways';
@@ -38,6 +39,8 @@ const answers =
   (operation: string, answer: object) =>
   ({ datev }: FindingScene) =>
     datev.order('misbehaviour', { kind: 'answer', operation, times: null, ...answer });
+
+const maintenance = { kind: 'answer', operation: 'getClient', status: 503, times: null };
 
 /** One more invoice of the month, refused by the check that is meant. */
 async function addInvoice({ platform, company }: FindingScene, change: object): Promise<void> {
@@ -81,6 +84,19 @@ export const findingCases: readonly FindingCase[] = [
     ids: 'C7, M8',
     cause: connecting('1', { once: true }),
     title: /Die Verbindung gilt nur bis/,
+    owner: 'admin',
+    way: connectsAnew('Mit DATEV verbinden'),
+  },
+  {
+    name: 'DATEV is under maintenance while connecting',
+    ids: 'C3, T7, M8',
+    cause: async (scene) => {
+      await scene.datev.order('misbehaviour', maintenance);
+      const place = await connecting('1')(scene);
+      await scene.datev.reset();
+      return place;
+    },
+    title: /455148-1 nicht bestätigt, weil keine Antwort kam/,
     owner: 'admin',
     way: connectsAnew('Mit DATEV verbinden'),
   },
@@ -265,5 +281,21 @@ export const findingCases: readonly FindingCase[] = [
     title: /nimmt diese Art Datei nicht an/,
     owner: 'customer',
     way: toDocument,
+  },
+  {
+    name: 'nobody knows whether DATEV took the job',
+    ids: 'T5, M8',
+    cause: transferring(async ({ datev }) => {
+      await datev.order('misbehaviour', { kind: 'drop_answer', operation: 'finaliseJob', times: 1 });
+      await datev.order('misbehaviour', {
+        kind: 'answer',
+        operation: 'getJobStatus',
+        status: 404,
+        times: null,
+      });
+    }),
+    title: /steht nicht fest, ob DATEV die Belege hat/,
+    owner: 'customer',
+    way: settlesByHand,
   },
 ];

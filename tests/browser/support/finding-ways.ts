@@ -121,3 +121,15 @@ export const connectsAnew =
     await page.getByRole('button', { name: 'Zugriff erlauben' }).click();
     await expect(page.getByRole('main').getByText('Verbunden', { exact: true })).toBeVisible();
   };
+
+/** Only a person who looks in Belege online can say it: the question stands beside the finding, and its answer is kept. */
+export const settlesByHand: Way = async ({ page, platform, company }, { place }) => {
+  const question = place.getByRole('group', { name: 'Sind die Belege in Belege online angekommen?' });
+  await question.getByRole('radio', { name: /Nein, nichts davon/ }).check();
+  await place.getByLabel('Woran haben Sie es erkannt?').fill('In Belege online nachgesehen, nichts da');
+  await place.getByRole('button', { name: 'Entscheidung festhalten' }).click();
+  await expect(question).toHaveCount(0);
+  const where = { companyId: company.companyId, state: 'under_way' };
+  expect(await platform.db.invoice.count({ where })).toBe(0);
+  await expect(page.getByText('wartet auf Sie')).toHaveCount(0);
+};

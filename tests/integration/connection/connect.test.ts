@@ -269,7 +269,7 @@ describe('what DATEV does not confirm is not connected, and its tokens are revok
     });
     const actor = await newAdmin(scene);
     const { outcome } = await connect(scene, actor);
-    expect(outcome).toMatchObject({ problems: [{ code: 'DATEV_MAINTENANCE' }] });
+    expect(outcome).toMatchObject({ problems: [{ code: 'CONNECTION_NOT_ANSWERED' }] });
     await expectNothingLeft(actor.companyId);
   });
 

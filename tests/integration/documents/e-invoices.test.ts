@@ -121,6 +121,7 @@ describe('e-invoices (E1)', () => {
     expect(details.questions).toHaveLength(1);
     const answered = await reviseInvoice(platform, muster.customer, {
       invoiceId: id,
+      version: details.version,
       revision: writeInvoiceJson(details.content),
     });
     expect(answered).toMatchObject({ kind: 'new_version', version: 2 });
@@ -155,7 +156,12 @@ describe('e-invoices (E1)', () => {
     const details = await getInvoice(platform, muster.customer, invoice.id);
     if (!details) throw new Error('not there');
     const revision = writeInvoiceJson(details.content);
-    const answered = await reviseInvoice(platform, muster.customer, { invoiceId: invoice.id, revision });
+    const { version } = details;
+    const answered = await reviseInvoice(platform, muster.customer, {
+      invoiceId: invoice.id,
+      version,
+      revision,
+    });
     if (answered.kind !== 'new_version') throw new Error(answered.kind);
     await insert(answered.invoice.currentVersionId, null);
   });

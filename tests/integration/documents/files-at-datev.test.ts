@@ -96,7 +96,8 @@ describe('an e-invoice that leaves something open (E2, T9)', () => {
     if (!details) throw new Error('gone');
     expect(details.state).toBe('open');
     const revision = writeInvoiceJson(details.content);
-    await reviseInvoice(scene.platform, company.customer, { invoiceId: asking, revision });
+    const { version } = details;
+    await reviseInvoice(scene.platform, company.customer, { invoiceId: asking, version, revision });
     const job = await arrived(await click(scene, company, payable).then(settled));
     expect(job.result?.documents).toMatchObject([
       { outcome: 'accepted', images: [expect.stringMatching(/\.pdf$/), expect.stringMatching(/\.xml$/)] },

@@ -192,6 +192,7 @@ describe('a document on its way (T10)', () => {
       expect(
         await reviseInvoice(platform, muster.customer, {
           invoiceId: invoice.id,
+          version: 1,
           revision: { ...input, text: 'anders' },
         }),
       ).toMatchObject({ kind: 'conflict' });
@@ -231,9 +232,10 @@ describe('changing and deleting on the screen', () => {
       externalId: 'etwas anderes',
       positions: [{ grossAmount: '1309.00', taxRate: '19.00', taxCase: 'domestic' }],
     };
-    expect(await reviseInvoice(platform, muster.customer, { invoiceId: invoice.id, revision })).toMatchObject(
-      { kind: 'new_version' },
-    );
+    const over = (version: number) => ({ invoiceId: invoice.id, version });
+    expect(await reviseInvoice(platform, muster.customer, { ...over(1), revision })).toMatchObject({
+      kind: 'new_version',
+    });
     const details = await getInvoice(platform, muster.customer, invoice.id);
     expect(details).toMatchObject({
       externalId: input.externalId,
@@ -241,9 +243,26 @@ describe('changing and deleting on the screen', () => {
       attachments: [{ size: pdf.length }],
     });
     expect(details?.content.positions[0]?.taxCase).toBe('domestic');
-    expect(
-      await reviseInvoice(platform, muster.customer, { invoiceId: invoice.id, revision: {} }),
-    ).toMatchObject({ kind: 'invalid' });
+    expect(await reviseInvoice(platform, muster.customer, { ...over(2), revision: {} })).toMatchObject({
+      kind: 'invalid',
+    });
+  });
+
+  it('does not put back what a newer version has corrected while somebody was typing (E2, B4)', async () => {
+    const position = { grossAmount: '1309.00', taxRate: '19.00' };
+    const input = fresh({ positions: [{ ...position, taxCase: 'export' }] });
+    const { invoice } = stored(await store(input));
+    const corrected = { ...input, positions: [{ ...position, taxCase: 'domestic' }] };
+    expect((await store(corrected)).kind).toBe('new_version');
+    const typed = { ...input, text: 'nur der Text' };
+    const save = (version: number) =>
+      reviseInvoice(platform, muster.customer, { invoiceId: invoice.id, version, revision: typed });
+    expect(await save(1)).toEqual({ kind: 'changed_meanwhile' });
+    const details = await getInvoice(platform, muster.customer, invoice.id);
+    expect(details).toMatchObject({ version: 2, content: { positions: [{ taxCase: 'domestic' }] } });
+    // With the new version in sight the same may be saved, and saved again when the answer was lost.
+    expect(await save(2)).toMatchObject({ kind: 'new_version', version: 3 });
+    expect(await save(2)).toMatchObject({ kind: 'unchanged', version: 3 });
   });
 
   it('deletes what never was in a transfer, with an entry in the audit log', async () => {

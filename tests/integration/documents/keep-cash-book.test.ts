@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatAmount } from '@/lib/bookkeeping/money';
 import { readOpeningBalance, setOpeningBalance } from '@/lib/documents/cash-book';
@@ -41,7 +42,8 @@ const entryOf = (date: string, amount: string, text = 'Bewegung') => ({
 
 async function enter(company: CompanyScene, date: string, amount: string, text?: string): Promise<string> {
   const entry = entryOf(date, amount, text);
-  const outcome = await saveCashEntry(scene.platform, company.customer, { cashEntryId: null, entry });
+  const target = { cashEntryId: null, draftId: randomUUID() };
+  const outcome = await saveCashEntry(scene.platform, company.customer, { ...target, entry });
   if (outcome.kind !== 'created') throw new Error(JSON.stringify(outcome));
   return outcome.entry.id;
 }
@@ -84,7 +86,11 @@ describe('keeping the cash book on the screen (T4)', () => {
       entry: { version: 2 },
     });
     const entry = entryOf('2026-01-05', '12.50', 'Erste, berichtigt');
-    const changed = await saveCashEntry(platform, company.customer, { cashEntryId: first, entry });
+    const changed = await saveCashEntry(platform, company.customer, {
+      cashEntryId: first,
+      version: 2,
+      entry,
+    });
     expect(changed).toMatchObject({ kind: 'new_version', entry: { version: 3, sequence: 1 } });
     const [line, second] = await lines(company);
     expect(line).toMatchObject({ text: 'Erste, berichtigt', attachments: [{ fileName: 'bon.pdf' }] });
@@ -102,9 +108,43 @@ describe('keeping the cash book on the screen (T4)', () => {
     expect((await lines(company))[0]?.attachments).toEqual([]);
   });
 
+  it('enters a movement once, however often its form is sent (T4, T5)', async () => {
+    const company = await readyCompany(scene);
+    const { platform } = scene;
+    const draft = { cashEntryId: null, draftId: randomUUID() };
+    const save = (amount: string) =>
+      saveCashEntry(platform, company.customer, { ...draft, entry: entryOf('2026-01-05', amount) });
+    expect((await Promise.all([save('10.00'), save('10.00')])).map(({ kind }) => kind).sort()).toEqual([
+      'created',
+      'unchanged',
+    ]);
+    expect((await save('12.00')).kind).toBe('new_version');
+    expect((await lines(company)).map(({ amount }) => formatAmount(amount))).toEqual(['12.00']);
+  });
+
+  it('does not put back what was changed while somebody was typing (T4)', async () => {
+    const company = await readyCompany(scene);
+    const { platform } = scene;
+    const cashEntryId = await enter(company, '2026-01-05', '10.00');
+    const save = (version: number, amount: string) =>
+      saveCashEntry(platform, company.customer, {
+        cashEntryId,
+        version,
+        entry: entryOf('2026-01-05', amount),
+      });
+    expect(await save(1, '11.00')).toMatchObject({ kind: 'new_version', entry: { version: 2 } });
+    expect(await save(1, '10.50')).toEqual({ kind: 'changed_meanwhile' });
+    expect(await save(1, '11.00')).toMatchObject({ kind: 'unchanged' });
+    expect((await lines(company)).map(({ amount }) => formatAmount(amount))).toEqual(['11.00']);
+  });
+
   it('says what cannot be read, field by field, and refuses a receipt that is no image', async () => {
     const company = await readyCompany(scene);
-    const wrong = { cashEntryId: null, entry: { date: '30.02.2026', amount: '12,50', text: 'x' } };
+    const wrong = {
+      cashEntryId: null,
+      draftId: randomUUID(),
+      entry: { date: '30.02.2026', amount: '12,50', text: 'x' },
+    };
     expect(await saveCashEntry(scene.platform, company.customer, wrong)).toMatchObject({
       kind: 'invalid',
       problems: [
@@ -125,7 +165,7 @@ describe('keeping the cash book on the screen (T4)', () => {
     const { platform } = scene;
     const cashEntryId = await enter(company, '2026-01-05', '10.00');
     const entry = entryOf('2026-01-05', '11.00');
-    const foreign = { cashEntryId, entry };
+    const foreign = { cashEntryId, version: 1, entry };
     expect(await saveCashEntry(platform, stranger.customer, foreign)).toEqual({ kind: 'not_found' });
     expect(await deleteCashEntry(platform, stranger.customer, cashEntryId)).toBe('not_found');
     await expect(saveCashEntry(platform, company.adviser, foreign)).rejects.toThrow(NotPermitted);
@@ -200,7 +240,7 @@ describe('a cash month on its way to DATEV (T4)', () => {
       params: { date: '03.02.2026', balance: '-30,00' },
     });
     const entry = entryOf('2026-01-20', '-15.00', 'Nachgereicht');
-    await saveCashEntry(platform, company.customer, { cashEntryId: late, entry });
+    await saveCashEntry(platform, company.customer, { cashEntryId: late, version: 1, entry });
     const again = await click(scene, company, cash);
     await workUntilQuiet(scene);
     expect((await transferRow(scene, again)).state).toBe('succeeded');

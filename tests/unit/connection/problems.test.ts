@@ -31,7 +31,7 @@ describe('the confirmation of a dataset (C3)', () => {
     ['a missing scope', readRefusal(403, '{"error":"#DCO01005"}'), 'DATEV_DCO01005'],
     ['inconsistent books', readRefusal(400, '[{"error":"#DCO01009"}]'), 'DATEV_DCO01009'],
     ['401', readRefusal(401, ''), 'DATEV_SIGN_IN_REFUSED'],
-    ['503', { kind: 'unavailable', httpStatus: 503, retryAfterMs: null } as const, 'DATEV_MAINTENANCE'],
+    ['503', { kind: 'unavailable', httpStatus: 503, retryAfterMs: null } as const, 'CONNECTION_NOT_ANSWERED'],
     [
       'nonsense',
       { kind: 'unreadable', httpStatus: 200, problem: 'x', raw: '' } as const,
@@ -40,7 +40,7 @@ describe('the confirmation of a dataset (C3)', () => {
     [
       'a broken line',
       { kind: 'unclear', reason: 'ECONNRESET', httpStatus: null } as const,
-      'DATEV_ANSWER_UNCLEAR',
+      'CONNECTION_NOT_ANSWERED',
     ],
   ])('is not %s', (_name, result, code) => {
     const confirmation = readConfirmation(numbers, result);

@@ -21,6 +21,8 @@ import { placeholdersOf } from '@/lib/preflight/finding-text';
 import { preflightProblemCodes } from '@/lib/preflight/problem-codes';
 import { textForms } from '@/lib/preflight/text-forms';
 import { transferProblemCodes } from '@/lib/transfer/problem-codes';
+import german from '@/messages/de.json';
+import english from '@/messages/en.json';
 
 const rooms: Readonly<Record<string, readonly ProblemCode[]>> = {
   bookkeeping: bookkeepingProblemCodes,
@@ -102,6 +104,20 @@ describe('the catalogue', () => {
             expect(text.replaceAll(/\{\w+(\|\w+)?\}/g, ''), `${code} ${locale}`).not.toMatch(/[{}]/);
           }
         }
+      }
+    }
+  });
+
+  it('names our pages in the language of the reader, as his navigation does', () => {
+    const [ours, theirs] = [Object.values(german.navigation), new Set(Object.values(english.navigation))];
+    const foreign = ours.filter((name) => !theirs.has(name)).map((name) => `“${name}”`);
+    for (const [code, entry] of Object.entries(catalogue)) {
+      for (const { en } of textsOf(entry)) {
+        const said = Object.values(en).join(' ');
+        expect(
+          foreign.filter((name) => said.includes(name)),
+          code,
+        ).toEqual([]);
       }
     }
   });

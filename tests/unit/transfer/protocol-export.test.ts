@@ -120,6 +120,7 @@ function contentOf(
           phase: 'ended',
           next: null,
           nextAt: null,
+          isStandstill: false,
           filesSent: 3,
           filesTotal: 3,
           bytesSent: 9,

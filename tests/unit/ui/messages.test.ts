@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { clientNamespaces } from '@/components/i18n/client-messages';
+import { clientMessages, clientNamespaces } from '@/components/i18n/client-messages';
 import german from '@/messages/de.json';
 import english from '@/messages/en.json';
 import { clientSources, screenSources } from './support/sources';
@@ -75,11 +75,20 @@ describe('the texts of the screen', () => {
   });
 
   it('sends the browser the texts its components ask for, and no others', () => {
-    const asked = new Set(
-      clientSources(sources).flatMap((source) =>
-        namespacesOf(source).map((name) => name.split('.')[0] ?? ''),
-      ),
-    );
-    expect([...clientNamespaces].sort()).toEqual([...asked].sort());
+    const asked = [...new Set(clientSources(sources).flatMap(namespacesOf))];
+    const whole = asked.filter((name) => !asked.some((other) => name.startsWith(`${other}.`)));
+    expect([...clientNamespaces].sort()).toEqual(whole.sort());
   });
+
+  it.each(['de', 'en'] as const)(
+    'sends every text of those parts, and nothing beside them, in %s (U2)',
+    (locale) => {
+      const sent = new Map(flat(clientMessages(locale === 'de' ? german : english) as Texts));
+      const wanted = [...(locale === 'de' ? de : en)].filter(([key]) =>
+        clientNamespaces.some((name) => key.startsWith(`${name}.`)),
+      );
+      expect([...sent].sort()).toEqual(wanted.sort());
+      expect(sent.size).toBeLessThan(de.size * 0.6);
+    },
+  );
 });

@@ -49,13 +49,17 @@ export async function remove(input: { invoiceId: string }): Promise<ActionAnswer
   });
 }
 
-const reviseSchema = z.object({ invoiceId: z.uuid(), revision: z.record(z.string(), z.unknown()) });
+const reviseSchema = z.object({
+  invoiceId: z.uuid(),
+  version: z.int().positive(),
+  revision: z.record(z.string(), z.unknown()),
+});
 
 /** Stores corrected fields as a new version; the use case reads and checks them. */
 export async function revise(input: InvoiceEdit): Promise<ActionAnswer> {
-  const { invoiceId, revision } = reviseSchema.parse(input);
+  const edit = reviseSchema.parse(input);
   return actAs('documents.write', async (platform, actor) => {
-    const outcome = await reviseInvoice(platform, actor, { invoiceId, revision });
+    const outcome = await reviseInvoice(platform, actor, edit);
     const t = await getTranslations('documentEdit');
     switch (outcome.kind) {
       case 'created':
@@ -66,6 +70,8 @@ export async function revise(input: InvoiceEdit): Promise<ActionAnswer> {
         return refused(t('gone'));
       case 'conflict':
         return refused(t('conflict'));
+      case 'changed_meanwhile':
+        return refused(t('changedMeanwhile'));
       case 'invalid':
         return refused(t('invalid'), { findings: await findingsOf(outcome.problems) });
     }

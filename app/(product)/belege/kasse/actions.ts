@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { actAs } from '@/app/_shell/act';
 import { findingsOf } from '@/app/_shell/findings';
-import type { CashEntryInput } from '@/components/cash-book/cash-entry-input';
+import type { CashEntrySave } from '@/components/cash-book/cash-entry-input';
 import { typedDecimal, typedText } from '@/components/documents/invoice-edit';
 import { type ActionAnswer, done, refused } from '@/components/session/action-answer';
 import type { Problem } from '@/lib/bookkeeping/problem';
@@ -21,6 +21,8 @@ import { markHandledElsewhere, undoHandledElsewhere } from '@/lib/transfer/handl
 const typed = z.string().max(2_000);
 const entrySchema = z.object({
   cashEntryId: z.uuid().nullable(),
+  version: z.int().min(0),
+  draftId: z.uuid(),
   date: typed,
   direction: z.enum(['receipt', 'payment']),
   amount: typed,
@@ -35,12 +37,12 @@ const entrySchema = z.object({
 });
 
 /** Stores what the form holds; the amount has no sign there, receipt or payment says it. */
-export async function saveEntry(input: CashEntryInput): Promise<ActionAnswer<{ month: string }>> {
+export async function saveEntry(input: CashEntrySave): Promise<ActionAnswer<{ month: string }>> {
   return actAs('documents.write', async (platform, actor) => {
     const t = await getTranslations('cashBook');
     const parsed = entrySchema.safeParse(input);
     if (!parsed.success) return refused(t('gone'));
-    const { cashEntryId, direction, ...form } = parsed.data;
+    const { cashEntryId, version, draftId, direction, ...form } = parsed.data;
     const amount = typedDecimal(form.amount);
     if (/^[-+]/.test(amount))
       return refused(t('form.withoutSign'), { fields: { amount: t('form.withoutSign') } });
@@ -56,8 +58,10 @@ export async function saveEntry(input: CashEntryInput): Promise<ActionAnswer<{ m
       costCenter2: typedText(form.costCenter2),
       information: typedText(form.information),
     };
-    const outcome = await saveCashEntry(platform, actor, { cashEntryId, entry });
-    refresh();
+    const target = cashEntryId === null ? { cashEntryId, draftId } : { cashEntryId, version };
+    const outcome = await saveCashEntry(platform, actor, { ...target, entry });
+    // Of what came meanwhile the form must not learn the version: the next click would put it back.
+    if (outcome.kind !== 'changed_meanwhile') refresh();
     return outcome.kind === 'invalid'
       ? refusedFields(outcome.problems)
       : answerChange(outcome, form.date.slice(0, 7));
@@ -174,6 +178,8 @@ async function answerChange(
       return done({ month });
     case 'not_found':
       return refused(t('gone'));
+    case 'changed_meanwhile':
+      return refused(t('changedMeanwhile'));
     case 'conflict':
       return refused(t('locked'));
     case 'invalid':

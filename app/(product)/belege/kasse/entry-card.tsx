@@ -39,6 +39,7 @@ export async function EntryCard({ id, entryId, today, back }: EntryCardProps) {
   const locale = readerLocale(await getLocale());
   const shown: CashEntryInput = {
     cashEntryId: entry.id,
+    version: entry.version,
     date: entry.date,
     direction: entry.amount < 0 ? 'payment' : 'receipt',
     amount: shownDecimal(formatAmount(cents(Math.abs(entry.amount))), locale),
@@ -53,7 +54,7 @@ export async function EntryCard({ id, entryId, today, back }: EntryCardProps) {
   };
   return (
     <Card id={id} title={t('change')} className="scroll-mt-24">
-      <CashEntryForm key={`${entry.id} ${entry.version}`} entry={shown} back={back} save={saveEntry} />
+      <CashEntryForm key={entry.id} entry={shown} back={back} save={saveEntry} />
       <Receipts
         cashEntryId={entry.id}
         receipts={entry.attachments.map((one) => ({ id: one.id, fileName: one.fileName }))}

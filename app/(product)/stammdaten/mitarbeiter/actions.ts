@@ -62,7 +62,7 @@ export async function addWage(input: WageInput): Promise<ActionAnswer> {
 
 const timeOffSchema: z.ZodType<TimeOffInput> = z.object({
   employeeId: text,
-  externalId: text.nullable(),
+  externalId: text.min(1),
   type: text,
   from: text,
   to: text,
@@ -74,13 +74,9 @@ const timeOffSchema: z.ZodType<TimeOffInput> = z.object({
 
 /** A new absence, or another word on one that is known. */
 export async function saveTimeOff(input: TimeOffInput): Promise<ActionAnswer> {
-  const { externalId, hours, ...timeOff } = timeOffSchema.parse(input);
+  const { hours, ...timeOff } = timeOffSchema.parse(input);
   return actAs('employees.write', async (platform, actor) => {
-    const record = {
-      ...timeOff,
-      externalId: externalId ?? crypto.randomUUID(),
-      hours: hours === '' ? null : hours.replace(',', '.'),
-    };
+    const record = { ...timeOff, hours: hours === '' ? null : hours.replace(',', '.') };
     const [result] = await storeTimeOffs(platform, actor, [record]);
     if (result?.kind === 'refused') return refusedRecord(result.problems);
     refresh();
@@ -88,8 +84,8 @@ export async function saveTimeOff(input: TimeOffInput): Promise<ActionAnswer> {
   });
 }
 
-/** Erases a person as far as the retention lets him go. */
-export async function erase(input: { employeeId: string }): Promise<ActionAnswer> {
+/** Erases a person as far as the retention lets him go; the list then says what has to be kept, and until when. */
+export async function erase(input: { employeeId: string }): Promise<ActionAnswer<{ goTo: string }>> {
   const { employeeId } = z.object({ employeeId: z.uuid() }).parse(input);
   return actAs('employees.erase', async (platform, actor) => {
     const outcome = await eraseEmployee(platform, actor, { employee: employeeId });
@@ -97,8 +93,9 @@ export async function erase(input: { employeeId: string }): Promise<ActionAnswer
     switch (outcome.kind) {
       case 'erased':
       case 'not_found':
+        return done({ goTo: '/stammdaten/mitarbeiter?geloescht=ja' });
       case 'restricted':
-        return done();
+        return done({ goTo: `/stammdaten/mitarbeiter?gesperrt=${outcome.until}` });
       case 'still_employed':
         return refused(t('stillEmployed'));
     }

@@ -1,16 +1,18 @@
 import { FileUp, UserPlus, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requestedPath } from '@/app/_security/requested-path';
 import { getPlatform } from '@/app/_server/platform';
 import { requireActor } from '@/app/_server/session';
 import type { SearchPageProps } from '@/app/_shell/page-props';
+import { formatDate, readerLocale } from '@/components/format/format';
 import { PeopleFilters } from '@/components/general-data/people-filters';
 import { PeopleTable } from '@/components/general-data/people-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/pager';
 import { listEmployees } from '@/lib/general-data/people/list-people';
 import { may } from '@/lib/identity/permissions';
@@ -22,12 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 const searchSchema = z.object({
   suche: z.string().max(200).catch(''),
   ab: z.string().max(1000).optional().catch(undefined),
+  geloescht: z.literal('ja').optional().catch(undefined),
+  gesperrt: z.iso.date().optional().catch(undefined),
 });
 
 /** The company's people; for admins and Berater only (K7). */
 export default async function PeoplePage({ searchParams }: SearchPageProps) {
   const actor = await requireActor('employees.read', await requestedPath());
-  const { suche, ab } = searchSchema.parse(await searchParams);
+  const { suche, ab, geloescht, gesperrt } = searchSchema.parse(await searchParams);
   const search = suche.trim();
   const [outcome, t] = await Promise.all([
     listEmployees(await getPlatform(), actor, {
@@ -46,6 +50,7 @@ export default async function PeoplePage({ searchParams }: SearchPageProps) {
   };
   return (
     <>
+      {geloescht || gesperrt ? <Erased until={gesperrt ?? null} /> : null}
       <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
         <PeopleFilters search={search} />
         {may(actor, 'employees.write') ? <Additions /> : null}
@@ -63,6 +68,18 @@ export default async function PeoplePage({ searchParams }: SearchPageProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What the deletion a person comes from has left, and until when (K7). */
+async function Erased({ until }: { until: string | null }) {
+  const t = await getTranslations('people.erase');
+  if (until === null) return <Notice className="mb-5" tone="success" role="status" title={t('erased')} />;
+  const day = formatDate(until, readerLocale(await getLocale()));
+  return (
+    <Notice className="mb-5" tone="success" role="status" title={t('restricted')}>
+      {t('restrictedText', { until: day })}
+    </Notice>
   );
 }
 

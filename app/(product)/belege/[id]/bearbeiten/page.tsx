@@ -46,7 +46,7 @@ export default async function EditDocumentPage({ params }: IdPageProps) {
             <FindingList findings={await findingsOf(invoice.questions)} page={path} />
           </Card>
         ) : null}
-        <InvoiceEditForm invoiceId={invoice.id} invoice={json} revise={revise} />
+        <InvoiceEditForm invoiceId={invoice.id} version={invoice.version} invoice={json} revise={revise} />
       </div>
     </>
   );

@@ -40,6 +40,7 @@ async function answerOf(outcome: ChangeCashEntryOutcome): Promise<ActionAnswer> 
     case 'not_found':
       return refused(t('gone'));
     case 'conflict':
+    case 'changed_meanwhile':
       return refused(t('locked'));
     case 'invalid':
       return refused(t('receipts.refused'), { findings: await findingsOf(outcome.problems) });

@@ -112,7 +112,6 @@ async function Erasure({ id }: { id: string }) {
         confirmLabel={t('confirm')}
         input={{ employeeId: id }}
         action={erase}
-        goTo="/stammdaten/mitarbeiter"
       >
         <Trash2 aria-hidden />
         {t('button')}

@@ -1,0 +1,198 @@
+import type { Page } from '@playwright/test';
+import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
+import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { requestTransfer } from '@/lib/transfer/request-transfer';
+import { seedInvoices } from '@/scripts/seed/books';
+import { demoInvoices } from '@/scripts/seed/demo-invoices';
+import { employeeJson } from '../integration/general-data/scene';
+import { connectCompany } from './support/prepare';
+import { expect, test } from './support/test';
+
+/** Lets the next thing a page sends reach the server, and its answer reach nobody. */
+async function loseNextAnswer(page: Page): Promise<void> {
+  let isLost = false;
+  await page.route('**', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+}
+
+const noAnswer = /Es kam keine Antwort\. Vielleicht ist es trotzdem geschehen/;
+
+test.describe('an answer that is lost', () => {
+  test('is told as what it is, and a cash entry saved again is there once (T4, T5)', async ({
+    page,
+    company,
+    platform,
+    signIn,
+  }) => {
+    await signIn('kunde');
+    await page.goto('/belege/kasse?monat=2026-01&bewegung=neu');
+    const form = page.locator('#eintrag');
+    await form.getByLabel('Datum').fill('2026-01-05');
+    await form.getByLabel('Betrag in Euro').fill('12,50');
+    await form.getByLabel('Belegtext').fill('Porto');
+    await page.waitForLoadState('networkidle');
+    await loseNextAnswer(page);
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await expect(form.getByText(noAnswer)).toBeVisible();
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByRole('row', { name: /Porto/ })).toHaveCount(1);
+    const where = { companyId: company.companyId };
+    expect(await platform.db.cashEntryRecord.count({ where })).toBe(1);
+
+    // The next form is a new entry, not a correction of this one.
+    await page.goBack();
+    await form.getByLabel('Datum').fill('2026-01-05');
+    await form.getByLabel('Betrag in Euro').fill('3,00');
+    await form.getByLabel('Belegtext').fill('Stempel');
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByRole('row', { name: /Stempel/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Porto/ })).toBeVisible();
+  });
+
+  test('of an absence does not enter it twice (K7)', async ({ page, company, platform, signIn }) => {
+    const [person] = await storeEmployees(platform, company.actors.admin, [employeeJson()]);
+    if (person?.kind !== 'created') throw new Error(JSON.stringify(person));
+    await signIn('admin');
+    await page.goto(`/stammdaten/mitarbeiter/${person.stored.id}`);
+    const card = page.locator('#abwesenheiten');
+    const enter = async (from: string) => {
+      await card.getByLabel('Art').fill('Urlaub');
+      await card.getByLabel('Von').fill(from);
+      await card.getByRole('button', { name: 'Abwesenheit speichern' }).click();
+    };
+    await page.waitForLoadState('networkidle');
+    await loseNextAnswer(page);
+    await enter('2026-02-02');
+    await expect(card.getByText(noAnswer)).toBeVisible();
+    await card.getByRole('button', { name: 'Abwesenheit speichern' }).click();
+    await expect(card.getByRole('row', { name: /02\.02\.2026/ })).toHaveCount(1);
+    await enter('2026-02-09');
+    await expect(card.getByRole('row', { name: /09\.02\.2026/ })).toHaveCount(1);
+    await expect(card.getByRole('row', { name: /02\.02\.2026/ })).toHaveCount(1);
+    expect(await platform.db.timeOff.count({ where: { companyId: company.companyId } })).toBe(2);
+  });
+});
+
+test.describe('two tabs', () => {
+  test('do not undo each other: what was saved in one is not overwritten by the other (E2, B4)', async ({
+    page,
+    context,
+    company,
+    platform,
+    signIn,
+  }) => {
+    await signIn('kunde');
+    const invoice = await platform.db.invoice.findFirstOrThrow({
+      where: { companyId: company.companyId, externalId: { startsWith: 'demo-', endsWith: '-r2' } },
+    });
+    const path = `/belege/${invoice.id}/bearbeiten`;
+    await page.goto(path);
+    const other = await context.newPage();
+    await other.goto(path);
+    await other.getByLabel('Steuerfall').selectOption({ label: 'Steuerfrei' });
+    await other.getByRole('button', { name: 'Speichern' }).click();
+    await expect(other.getByText('Fassung 2')).toBeVisible();
+
+    await page.getByLabel('Auftragsnummer').fill('A-77');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByText('Der Beleg wurde inzwischen anderswo geändert')).toBeVisible();
+    await expect(page.getByLabel('Auftragsnummer')).toHaveValue('A-77');
+    await page.reload();
+    await expect(page.getByLabel('Steuerfall')).toHaveValue('exempt');
+    await page.getByLabel('Auftragsnummer').fill('A-77');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByText('Fassung 3')).toBeVisible();
+    await expect(page.getByText('A-77')).toBeVisible();
+  });
+});
+
+test('a role that was refused is not shown as given (U1)', async ({ page, company, signIn }) => {
+  await signIn('admin');
+  await page.goto('/einstellungen/mitglieder');
+  const role = page.getByLabel('Rolle von Anna Admin');
+  await role.selectOption({ label: 'Kunde' });
+  await expect(page.getByText('Der letzte Admin muss Admin bleiben')).toBeVisible();
+  await expect(role).toHaveValue('admin');
+  expect(company.companyId).toBeTruthy();
+});
+
+for (const width of [1280, 1024]) {
+  test(`the buttons of a row of the account table are in sight, ${width} pixels (U3)`, async ({
+    page,
+    company,
+    platform,
+    signIn,
+  }) => {
+    await connectCompany(platform, company);
+    await platform.db.accountRow.updateMany({
+      where: { companyId: company.companyId, taxCase: 'export' },
+      data: { state: 'proposed', confirmedAt: null, confirmedByName: null, confirmedByUserId: null },
+    });
+    await signIn('berater');
+    await page.setViewportSize({ width, height: 1200 });
+    await page.goto('/stammdaten/kontentabelle');
+    for (const name of [/^Inland 19.* entfernen$/, /^Ausfuhr .* ändern$/, /^Ausfuhr .* bestätigen$/]) {
+      await expect(page.getByRole('button', { name }).first()).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
+test('a transfer that meets a maintenance of DATEV says why it stands still (T7, T12)', async ({
+  page,
+  company,
+  platform,
+  datev,
+  signIn,
+}) => {
+  const month = parseAccountingMonth(company.month);
+  if (!month) throw new Error(company.month);
+  await connectCompany(platform, company);
+  const maintenance = { kind: 'answer', operation: 'createJob', status: 503, retryAfterSeconds: 120 };
+  await datev.order('misbehaviour', { ...maintenance, times: null });
+  const choice = { ledger: 'accounts_receivable', month } as const;
+  const requested = await requestTransfer(platform, company.actors.customer, choice);
+  if (requested.kind !== 'requested') throw new Error(requested.kind);
+  await signIn('kunde');
+  await page.goto(`/uebertragungen/${requested.transferId}`);
+  await expect(page.getByText(/Gerade geht es nicht weiter, meist weil DATEV nicht antwortet/)).toBeVisible();
+  await expect(page.getByText(/Der nächste Versuch folgt von selbst am \d\d\.\d\d\.\d{4}/)).toBeVisible();
+});
+
+test('names without a space where to break stay inside the page (U3)', async ({
+  page,
+  company,
+  platform,
+  signIn,
+}) => {
+  const month = parseAccountingMonth(company.month);
+  const [invoice] = month ? demoInvoices(month) : [];
+  if (!invoice) throw new Error(company.month);
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const named = { externalId: 'lang', number: 'RE-2026-0001-00000000000000000000', text: long };
+  const partner = { ...invoice.partner, name: `${long} mbH`, customerNumber: 'K-LANG' };
+  const positions = [{ grossAmount: '1309.00', taxRate: '19.00', taxCase: 'domestic', text: long }] as const;
+  await seedInvoices(platform, company, [{ ...invoice, ...named, partner, positions, skonto: [] }]);
+  const { id } = await platform.db.invoice.findFirstOrThrow({
+    where: { companyId: company.companyId, externalId: 'lang' },
+  });
+  await signIn('berater');
+  const hidden = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('[role=group][aria-label]')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((element) => element.getAttribute('aria-label') ?? element.tagName),
+    );
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ['/belege', `/belege/${id}`, '/stammdaten/geschaeftspartner']) {
+      await page.goto(path);
+      await expect(page.getByText(long).first()).toBeAttached();
+      await page.waitForLoadState('networkidle');
+      expect(await hidden(), `${path} ${width}`).toEqual([]);
+    }
+  }
+});
