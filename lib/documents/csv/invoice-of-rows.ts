@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Cents, formatAmount, parseAmount, sumCents } from '@/lib/bookkeeping/money';
+import { type Cents, centsOrNull, formatAmount, parseAmount, sumCents } from '@/lib/bookkeeping/money';
 import { partnerMatchKey } from '@/lib/bookkeeping/partner-accounts';
 import type { Outcome } from '@/lib/bookkeeping/problem';
 import type { InvoiceField } from './fields';
@@ -32,6 +32,17 @@ export function positionOf({ values }: ReadRow): MappedPosition | null {
       text: positionText,
     },
   };
+}
+
+/** What the rows come to without their signs, if it is more than an amount can be: then nothing may be added up. */
+export function excessiveAmount(rows: readonly ReadRow[]): bigint | null {
+  const magnitude = (text: string | undefined) => BigInt(Math.abs(parseAmount(text ?? '') ?? 0));
+  const total = rows
+    .map(({ values: { grossAmount, netAmount, taxAmount } }) =>
+      grossAmount === undefined ? magnitude(netAmount) + magnitude(taxAmount) : magnitude(grossAmount),
+    )
+    .reduce((sum, amount) => sum + amount, 0n);
+  return centsOrNull(total) === null ? total : null;
 }
 
 /** The invoice in the form of the public API, from what its rows say together. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readCashEntryJson } from '@/lib/bookkeeping/cash-entry-json';
 import type { CashEntry } from '@/lib/bookkeeping/invoice';
-import { type Cents, cents, formatAmount, parseAmount } from '@/lib/bookkeeping/money';
+import { type Cents, centsOrNull, formatAmount, parseAmount } from '@/lib/bookkeeping/money';
 import { ofRow } from './map-invoices';
 import { type CsvMapping, columnOf } from './mapping';
 import { csvProblem, type RowProblem } from './problems';
@@ -39,7 +39,13 @@ export function mapCashEntries(read: ReadRows, mapping: CsvMapping): MappedCashE
       problems.push(ofRow(row, csvProblem('CSV_VALUE_MISSING', { column }, 'amount'), mapping));
       continue;
     }
-    const outcome = readCashEntryJson(jsonOf(row, amount, seen));
+    const carried = centsOrNull(amount);
+    if (carried === null) {
+      const params = { value: String(amount / 100n), example: '1.234,56' };
+      problems.push(ofRow(row, csvProblem('CSV_AMOUNT_UNREADABLE', params, 'amount'), mapping));
+      continue;
+    }
+    const outcome = readCashEntryJson(jsonOf(row, carried, seen));
     if (outcome.ok) items.push({ lines: [row.line], entry: outcome.value.entry });
     else problems.push(...outcome.problems.map((problem) => ofRow(row, problem, mapping)));
   }
@@ -64,14 +70,14 @@ function signOfPayment({ values }: ReadRow): number {
 }
 
 /** One signed column, or receipts and payments apart: then both are positive, and only one stands on a line. */
-function amountOf({ values }: ReadRow): Cents | null {
+function amountOf({ values }: ReadRow): bigint | null {
   const amount = (text: string | undefined) => (text === undefined ? null : parseAmount(text));
   const signed = amount(values.amount);
-  if (signed !== null) return signed;
+  if (signed !== null) return BigInt(signed);
   const [receipt, payment] = [amount(values.receipt) ?? 0, amount(values.payment) ?? 0];
   if (values.receipt === undefined && values.payment === undefined) return null;
   // Programs that write all payments with a minus in a column of their own mean the same.
-  return cents(receipt - Math.abs(payment));
+  return BigInt(receipt) - BigInt(Math.abs(payment));
 }
 
 function jsonOf(row: ReadRow, amount: Cents, seen: Map<string, number>): object {

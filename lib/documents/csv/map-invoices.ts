@@ -1,8 +1,10 @@
 import type { Invoice } from '@/lib/bookkeeping/invoice';
 import { readInvoiceJson } from '@/lib/bookkeeping/invoice-json';
 import type { Problem } from '@/lib/bookkeeping/problem';
+import { bookkeepingProblem } from '@/lib/bookkeeping/problems';
+import { contradictionOfTax } from './check-tax';
 import { type CsvField, csvFields } from './fields';
-import { invoiceJsonOf, partnerKeyOf, positionOf } from './invoice-of-rows';
+import { excessiveAmount, invoiceJsonOf, partnerKeyOf, positionOf } from './invoice-of-rows';
 import { type CsvMapping, columnOf } from './mapping';
 import { csvProblem, type RowProblem } from './problems';
 import type { ReadRow, ReadRows } from './read-rows';
@@ -67,6 +69,8 @@ function mapGroup(
   }
   const differences = others.flatMap((row) => differencesOf(first, row, mapping));
   if (differences.length > 0) return { problems: differences };
+  const wrongAmounts = checkAmounts(group, mapping);
+  if (wrongAmounts.length > 0) return { problems: wrongAmounts };
   const positions = group.map(positionOf).filter((position) => position !== null);
   if (positions.length < group.length) {
     const column = columnOf(mapping, 'grossAmount') ?? 'grossAmount';
@@ -80,6 +84,20 @@ function mapGroup(
   return {
     problems: read.problems.map((problem) => ofRow(first, { ...problem, path: fieldOf(problem) }, mapping)),
   };
+}
+
+/** What keeps the rows from being added up: more than any amount can be, or tax that is not the rate's. */
+function checkAmounts(group: Group, mapping: CsvMapping): RowProblem[] {
+  const excess = excessiveAmount(group);
+  if (excess !== null) {
+    const params = { amount: String(excess / 100n), limit: '9.999.999.999,99' };
+    const problem = bookkeepingProblem('INVOICE_AMOUNT_TOO_LARGE', params, 'grossAmount');
+    return [ofRow(group[0], problem, mapping)];
+  }
+  return group.flatMap((row) => {
+    const problem = contradictionOfTax(row);
+    return problem ? [ofRow(row, problem, mapping)] : [];
+  });
 }
 
 /** Fields that say something of the whole invoice. */

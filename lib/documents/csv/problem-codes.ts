@@ -122,6 +122,13 @@ export const csvProblemCodes = [
     meaning: 'Ein Wechselkurs kann Tausender oder drei Nachkommastellen haben.',
   },
   {
+    code: 'CSV_TAX_CONTRADICTS',
+    params: ['net', 'tax', 'taxRate'],
+    severity: 'blocker',
+    owner: 'customer',
+    meaning: 'Netto, Steuer, Brutto und Satz einer Zeile passen nicht zusammen.',
+  },
+  {
     code: 'CSV_CHOICE_UNKNOWN',
     params: ['value', 'choices'],
     severity: 'blocker',

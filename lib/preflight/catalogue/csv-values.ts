@@ -116,6 +116,22 @@ export const csvValueFindings = {
       remedy: 'Please write the rate in the file with four or more decimals.',
     },
   },
+  CSV_TAX_CONTRADICTS: {
+    severity: 'blocker',
+    owner: 'customer',
+    de: {
+      title: 'Netto, Steuer, Brutto und Satz passen nicht zusammen',
+      cause: 'Zu {net|amount} netto stehen {tax|amount} Steuer und der Satz {taxRate|percent} da.',
+      remedy:
+        'Bitte prüfen Sie die Zeile und die Zuordnung der Spalten: Womöglich steht ein Steuerbetrag in der Spalte des Steuersatzes.',
+    },
+    en: {
+      title: 'Net, tax, gross and rate do not fit together',
+      cause: 'With {net|amount} net there are {tax|amount} tax and the rate {taxRate|percent}.',
+      remedy:
+        'Please check the row and which column is which: maybe an amount of tax stands in the column of the tax rate.',
+    },
+  },
   CSV_CHOICE_UNKNOWN: {
     severity: 'blocker',
     owner: 'customer',

@@ -188,6 +188,55 @@ describe('invoices of rows', () => {
     expect(items[0]?.invoice).toMatchObject({ grossAmount: 11902, positions: [{ grossAmount: 11901 }] });
   });
 
+  it.each([
+    ['19 % of a net of 100', '100,00;19,00;119,00;19', undefined],
+    ['tax rounded line by line', '36,84;2,60;39,44;7', undefined],
+    ['a credit note', '-100,00;-19,00;-119,00;19', undefined],
+    ['no tax and no rate', '100,00;0,00;100,00;0', undefined],
+    ['net alone beside the gross', '100,00;;119,00;19', undefined],
+    ['7 % for a tax of 19 %', '100,00;19,00;119,00;7', 'CSV_TAX_CONTRADICTS'],
+    ['an amount of tax taken for the rate', '36,84;;43,84;7', 'CSV_TAX_CONTRADICTS'],
+    ['a rate without tax', '100,00;0,00;100,00;19', 'CSV_TAX_CONTRADICTS'],
+    ['net and tax that are not the gross', '100,00;19,00;120,00;19', 'CSV_TAX_CONTRADICTS'],
+    ['tax of the other sign', '-100,00;19,00;-81,00;19', 'CSV_TAX_CONTRADICTS'],
+  ])('are asked back where net, tax, gross and rate contradict each other: %s (B3)', (_, amounts, code) => {
+    const { items, problems } = map(`Nr;Datum;Kunde;Netto;USt;Brutto;Satz\n1;15.01.2026;M;${amounts}\n`, {
+      netAmount: { column: 'Netto' },
+      taxAmount: { column: 'USt' },
+    });
+    expect(shown(problems)[0]?.[3]).toBe(code);
+    expect(items).toHaveLength(code === undefined ? 1 : 0);
+  });
+
+  it('without tax in their amount may name the rate the buyer owes', () => {
+    const text = 'Nr;Datum;Kunde;Netto;USt;Brutto;Satz\n1;15.01.2026;M;100,00;0,00;100,00;19\n';
+    const read = (taxCase: string) =>
+      map(text, {
+        direction: { constant: 'incoming' },
+        taxCase: { constant: taxCase },
+        netAmount: { column: 'Netto' },
+        taxAmount: { column: 'USt' },
+      });
+    expect(read('reverse_charge').problems).toEqual([]);
+    expect(read('').problems).toEqual([]);
+    expect(shown(read('domestic').problems)).toEqual([[2, 'Satz', '19.00', 'CSV_TAX_CONTRADICTS']]);
+  });
+
+  it('of more money than any field carries are told, not thrown (E3)', () => {
+    const most = '9.999.999.999,99';
+    const more = { netAmount: { column: 'Netto' }, taxAmount: { column: 'USt' } };
+    const head = 'Nr;Datum;Kunde;Netto;USt;Brutto;Satz\n';
+    const row = (...amounts: string[]) => `1;15.01.2026;M;${amounts.join(';')};19\n`;
+    const codeOf = (text: string) => {
+      const { items, problems } = map(`${head}${text}`, more);
+      expect(items).toEqual([]);
+      return shown(problems)[0]?.[3];
+    };
+    expect(codeOf(row(most, most, ''))).toBe('INVOICE_AMOUNT_TOO_LARGE');
+    expect(codeOf(row('', '', most).repeat(2))).toBe('INVOICE_AMOUNT_TOO_LARGE');
+    expect(codeOf(row(`-${most}`, '', most))).toBe('CSV_TAX_CONTRADICTS');
+  });
+
   it("tell suppliers' invoices apart although they have the same number", () => {
     const { items } = map(
       'Nr;Datum;Kunde;Brutto;Satz\n4711;15.01.2026;A;1,00;19\n4711;15.01.2026;B;2,00;19\n',
@@ -253,6 +302,13 @@ describe('cash entries of rows (T4)', () => {
     );
     expect(items.map(({ entry }) => entry.amount)).toEqual([1000, -400]);
     expect(shown(problems)).toEqual([[4, 'Ausgabe', '-4.00', 'CSV_CASH_PAYMENT_SIGN']]);
+  });
+
+  it('of more money than any field carries are told, not thrown (E3)', () => {
+    const most = '9.999.999.999,99';
+    const { items, problems } = map(`Datum;Text;Einnahme;Ausgabe\n05.01.2026;A;-${most};${most}\n`);
+    expect(items).toEqual([]);
+    expect(shown(problems)).toEqual([[2, null, '', 'CSV_AMOUNT_UNREADABLE']]);
   });
 
   it('are told apart by number and month, as many cash books count anew in each', () => {
