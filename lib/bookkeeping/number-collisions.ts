@@ -1,4 +1,5 @@
-import type { Ledger } from './invoice';
+import type { Ledger, Partner } from './invoice';
+import { issuersOf } from './number-issuers';
 import type { Problem } from './problem';
 import { bookkeepingProblem } from './problems';
 
@@ -10,6 +11,8 @@ export interface NumberedDocument {
   readonly mapped: string;
   /** Who issued it: own numbers are unique by themselves, suppliers' numbers only per supplier. See `partnerMatchKey`. */
   readonly partnerKey: string;
+  /** By what else he is known: one document of a supplier may name his number, another only his name or VAT id. */
+  readonly issuer?: Pick<Partner, 'name' | 'vatId' | 'customerNumber'>;
 }
 
 /**
@@ -23,30 +26,32 @@ export function findNumberCollisions(
   taken: readonly NumberedDocument[] = [],
 ): ReadonlyMap<string, Problem> {
   if (ledger === 'cash') return new Map();
-  const takenByKey = groupByKey(ledger, taken);
+  const arriving = new Set(documents);
   const found = new Map<string, Problem>();
-  for (const [key, group] of groupByKey(ledger, documents)) {
-    const sent = takenByKey.get(key)?.[0];
-    const exact = group.filter((document) => document.number === document.mapped);
-    const keeper = sent ?? (exact.length === 1 ? exact[0] : undefined);
-    for (const document of group) {
-      const other = keeper ?? group.find((candidate) => candidate !== document);
-      if (other && other !== document) found.set(document.id, collision(document, other));
+  for (const sameNumber of groupByNumber([...documents, ...taken])) {
+    for (const all of ledger === 'accounts_payable' ? issuersOf(sameNumber) : [sameNumber]) {
+      const group = all.filter((document) => arriving.has(document));
+      const sent = all.find((document) => !arriving.has(document));
+      const exact = group.filter((document) => document.number === document.mapped);
+      const keeper = sent ?? (exact.length === 1 ? exact[0] : undefined);
+      for (const document of group) {
+        const other = keeper ?? group.find((candidate) => candidate !== document);
+        if (other && other !== document) found.set(document.id, collision(document, other));
+      }
     }
   }
   return found;
 }
 
-function groupByKey(ledger: Ledger, documents: readonly NumberedDocument[]): Map<string, NumberedDocument[]> {
+function groupByNumber(documents: readonly NumberedDocument[]): NumberedDocument[][] {
   const groups = new Map<string, NumberedDocument[]>();
   for (const document of documents) {
-    const issuer = ledger === 'accounts_payable' ? document.partnerKey : '';
-    const key = JSON.stringify([document.mapped.toLowerCase(), issuer]);
+    const key = document.mapped.toLowerCase();
     const group = groups.get(key);
     if (group) group.push(document);
     else groups.set(key, [document]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function collision(document: NumberedDocument, other: NumberedDocument): Problem {

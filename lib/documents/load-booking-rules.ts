@@ -92,11 +92,7 @@ export async function loadTakenNumbers(
   return documents.flatMap(({ invoiceId, invoiceVersionId, number, sentNumber }) => {
     const content = contents.get(invoiceVersionId ?? '');
     if (!invoiceId || sentNumber === null || content === undefined) return [];
-    return {
-      id: invoiceId,
-      number,
-      mapped: sentNumber,
-      partnerKey: partnerMatchKey(readContent(content).partner),
-    };
+    const issuer = readContent(content).partner;
+    return { id: invoiceId, number, mapped: sentNumber, partnerKey: partnerMatchKey(issuer), issuer };
   });
 }

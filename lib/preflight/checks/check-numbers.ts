@@ -36,5 +36,5 @@ function numberedDocument(document: PreflightDocument, rule: NumberMappingRule):
   const { mapped } = mapInvoiceNumber(number, rule);
   return mapped === null
     ? []
-    : [{ id: document.invoiceId, number, mapped, partnerKey: partnerMatchKey(partner) }];
+    : [{ id: document.invoiceId, number, mapped, partnerKey: partnerMatchKey(partner), issuer: partner }];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNumberCollisions } from '@/lib/bookkeeping/number-collisions';
 import { defaultNumberMapping, mapInvoiceNumber } from '@/lib/bookkeeping/number-mapping';
+import { partnerMatchKey } from '@/lib/bookkeeping/partner-accounts';
 import { mapText } from '@/lib/bookkeeping/text-mapping';
 import { mapBic, mapCostCenter, mapIban, mapId, mapOrderId, mapVatId } from '@/lib/bookkeeping/value-mapping';
 import { codesOf } from './example-invoice';
@@ -98,6 +99,48 @@ describe('colliding numbers (B5)', () => {
     const check = (first: string, second: string) =>
       findNumberCollisions('accounts_payable', [document('a', '1', first), document('b', '1', second)]).size;
     expect([check('S1', 'S2'), check('S1', 'S1')]).toEqual([0, 2]);
+  });
+
+  it.each([
+    ['with and without a number of his', { customerNumber: 'L1' }, {}, 2],
+    [
+      'known by his VAT id',
+      { name: 'Holz AG', vatId: 'DE 123456789' },
+      { name: 'HOLZ', vatId: 'de123456789' },
+      2,
+    ],
+    [
+      'with two numbers and one VAT id',
+      { customerNumber: 'L1', vatId: 'X1' },
+      { customerNumber: 'L2', vatId: 'X1' },
+      2,
+    ],
+    ['of the same name, but with two numbers', { customerNumber: 'L1' }, { customerNumber: 'L2' }, 0],
+    ['of the same name, but with two VAT ids', { customerNumber: 'L1', vatId: 'X1' }, { vatId: 'X2' }, 0],
+    ['of other names', { customerNumber: 'L1' }, { name: 'Stein AG' }, 0],
+  ])('knows one supplier however his documents came: %s (T5)', (_, first, second, expected) => {
+    const of = (id: string, partner: object) => {
+      const issuer = { name: 'Holz AG', vatId: null, customerNumber: null, ...partner };
+      return { ...document(id, '1', partnerMatchKey(issuer)), issuer };
+    };
+    const [a, b] = [of('a', first), of('b', second)];
+    expect(findNumberCollisions('accounts_payable', [a, b]).size).toBe(expected);
+    expect(findNumberCollisions('accounts_payable', [a], [b]).size).toBe(expected / 2);
+  });
+
+  it('stays quick with one number of thousands of suppliers', () => {
+    const documents = Array.from({ length: 20_000 }, (_, index) => {
+      const issuer = { name: `Firma ${index}`, vatId: null, customerNumber: null };
+      return { ...document(String(index), '1', partnerMatchKey(issuer)), issuer };
+    });
+    const started = performance.now();
+    expect(findNumberCollisions('accounts_payable', documents).size).toBe(0);
+    const chained = documents.map((one, index) => {
+      const issuer = { ...one.issuer, customerNumber: `L${index >> 1}`, vatId: `X${(index + 1) >> 1}` };
+      return { ...one, partnerKey: partnerMatchKey(issuer), issuer };
+    });
+    expect(findNumberCollisions('accounts_payable', chained).size).toBe(20_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
