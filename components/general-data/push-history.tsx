@@ -11,7 +11,7 @@ export function PushHistory({ pushes }: { pushes: readonly PushView[] }) {
   const t = useTranslations('handover.history');
   const locale = readerLocale(useLocale());
   return (
-    <Table caption={t('title')}>
+    <Table caption={t('title')} isStacked>
       <thead>
         <tr>
           <HeaderCell>{t('at')}</HeaderCell>

@@ -14,7 +14,7 @@ export function PushPeopleList({ people: { people, total } }: { people: PushPeop
         {t('title', { count: total })}
       </summary>
       <p className="my-3 max-w-prose text-sm text-muted">{t('lead')}</p>
-      <Table caption={t('title', { count: total })}>
+      <Table caption={t('title', { count: total })} isStacked>
         <thead>
           <tr>
             <HeaderCell>{t('number')}</HeaderCell>
@@ -25,7 +25,9 @@ export function PushPeopleList({ people: { people, total } }: { people: PushPeop
         <tbody>
           {people.map((person) => (
             <tr key={person.id}>
-              <Cell className="figures">{person.personnelNumber ?? '–'}</Cell>
+              <Cell label={t('number')} className="figures">
+                {person.personnelNumber ?? '–'}
+              </Cell>
               <Cell>
                 <Link href={`/stammdaten/mitarbeiter/${person.id}`} className="text-brand hover:underline">
                   {person.name}

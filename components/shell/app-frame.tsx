@@ -17,8 +17,8 @@ interface AppFrameProps extends NavigationScope {
 export function AppFrame({ company, userMenu, banner, children, ...scope }: AppFrameProps) {
   const t = useTranslations('navigation');
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 py-4 lg:flex">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
+      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface px-3 py-4 lg:flex print:hidden">
         <Link href="/" className="mb-6 rounded-lg px-2 py-1">
           <Wordmark />
         </Link>
@@ -28,7 +28,7 @@ export function AppFrame({ company, userMenu, banner, children, ...scope }: AppF
         <p className="mt-auto px-3 text-xs text-muted">{t('claim')}</p>
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-20 flex h-16 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6">
+        <header className="sticky top-0 z-20 flex h-16 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6 print:static">
           <MobileNavigation {...scope} />
           <div className="min-w-0 grow">{company}</div>
           {userMenu}

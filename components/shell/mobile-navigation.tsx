@@ -24,7 +24,7 @@ export function MobileNavigation(scope: NavigationScope) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpenOn(pathname)}
-        className="grid size-10 shrink-0 place-items-center rounded-lg hover:bg-sunken lg:hidden"
+        className="grid size-10 shrink-0 place-items-center rounded-lg hover:bg-sunken lg:hidden print:hidden"
       >
         <MenuIcon aria-hidden className="size-5" />
       </button>

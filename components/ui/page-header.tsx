@@ -31,7 +31,7 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
           </div>
           {description ? <div className="mt-1 max-w-prose text-pretty text-muted">{description}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>
     </header>
   );

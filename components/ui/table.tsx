@@ -22,7 +22,8 @@ export function Table({ caption, children, isStacked = false, isBounded = false 
       role="group"
       className={classNames(
         'relative overflow-x-auto',
-        isBounded && 'max-h-144 overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:bg-surface',
+        isBounded &&
+          'max-h-144 overflow-y-auto [&_thead]:sticky [&_thead]:top-0 [&_thead]:bg-surface print:max-h-none print:overflow-visible',
       )}
       tabIndex={0}
       aria-label={caption}

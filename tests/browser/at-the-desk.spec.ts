@@ -5,7 +5,7 @@ import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
 import { employeeJson } from '../integration/general-data/scene';
-import { connectCompany } from './support/prepare';
+import { connectCompany, transferOutgoing } from './support/prepare';
 import { expect, test } from './support/test';
 
 /** Lets the next thing a page sends reach the server, and its answer reach nobody. */
@@ -195,4 +195,24 @@ test('names without a space where to break stay inside the page (U3)', async ({
       expect(await hidden(), `${path} ${width}`).toEqual([]);
     }
   }
+});
+
+test('a protocol that is printed is printed to its last line, without the navigation (P2, U3)', async ({
+  page,
+  company,
+  platform,
+  signIn,
+}) => {
+  await connectCompany(platform, company);
+  const transferId = await transferOutgoing(platform, company, company.month);
+  await signIn('berater');
+  await page.goto(`/uebertragungen/${transferId}`);
+  const entries = page.getByRole('group', { name: 'Protokoll von DATEV' });
+  const hiddenHeight = () => entries.evaluate((frame) => frame.scrollHeight - frame.clientHeight);
+  await expect(entries).toBeVisible();
+  expect(await hiddenHeight()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await hiddenHeight()).toBe(0);
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeHidden();
+  await expect(page.getByText('Berater 455148 · Mandant 1')).toBeVisible();
 });

@@ -57,6 +57,17 @@ async function importTwenty(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: 'Verschrieben, Jörg' })).toBeVisible();
 }
 
+/** No table is wider than its frame: what is wider is out of sight. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const frames = page.getByRole('group').filter({ has: page.getByRole('table') });
+  const cutOff = await frames.evaluateAll((all) =>
+    all
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((frame) => frame.getAttribute('aria-label')),
+  );
+  expect(cutOff).toEqual([]);
+}
+
 for (const width of [1280, 390]) {
   test(`people by CSV with three faulty rows, pushed, looked at, downloaded, at ${width} pixels (K2, K3, K7)`, async ({
     page,
@@ -73,6 +84,7 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('link', { name: 'Übergabe an DATEV' })).toBeInViewport({ ratio: 0.9 });
     await page.locator('summary', { hasText: '20 Mitarbeiter im Einzelnen' }).click();
     await expect(page.getByRole('row', { name: '202 Doppelt, Jörg zum ersten Mal' })).toBeVisible();
+    await expectNothingCutOff(page);
     await page.getByRole('button', { name: 'Jetzt übergeben' }).click();
     await page.waitForURL(/\/stammdaten\/uebergabe\/[0-9a-f-]{36}$/);
     await page
