@@ -8,7 +8,8 @@ import { ledgerSlugs } from '@/components/documents/ledger';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { transferStates } from '@/components/transfer/transfer-state-look';
 import { Button } from '@/components/ui/button';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
+import { FilterInput, FilterSelect } from '@/components/ui/filter-controls';
 import { ledgers } from '@/lib/bookkeeping/invoice';
 import { type LogSearch, logPath } from './log-address';
 
@@ -76,13 +77,12 @@ export function LogFilters({ search, companies, months, people }: LogFiltersProp
       </div>
       <div className="flex items-end gap-2">
         <Field id={`${id}-text`} label={t('text')} className="w-full max-w-xl">
-          <Input
-            key={search.text}
+          <FilterInput
             id={`${id}-text`}
             name="suche"
             type="search"
             maxLength={100}
-            defaultValue={search.text ?? ''}
+            value={search.text ?? ''}
             placeholder={t('textPlaceholder')}
           />
         </Field>
@@ -106,14 +106,14 @@ interface FilterChoice {
 function Filter({ id, choice, apply }: { id: string; choice: FilterChoice; apply: () => void }) {
   return (
     <Field id={id} label={choice.label}>
-      <Select key={choice.value} id={id} name={choice.name} defaultValue={choice.value} onChange={apply}>
+      <FilterSelect id={id} name={choice.name} value={choice.value} onChange={apply}>
         <option value="">{choice.all}</option>
         {choice.options.map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
-      </Select>
+      </FilterSelect>
     </Field>
   );
 }

@@ -5,7 +5,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
+import { FilterInput, FilterSelect } from '@/components/ui/filter-controls';
 import { FilterForm } from '@/components/ui/filter-form';
 import type { DocumentSearch } from './document-address';
 import { documentStates } from './document-state';
@@ -37,46 +38,33 @@ export function DocumentFilters({ search, months, hasSearch }: DocumentFiltersPr
     >
       {search.ledger ? <input type="hidden" name="buch" value={ledgerSlugs[search.ledger]} /> : null}
       <Field id={`${id}-month`} label={t('month')}>
-        <Select
-          key={search.month}
-          id={`${id}-month`}
-          name="monat"
-          defaultValue={search.month ?? ''}
-          onChange={apply}
-        >
+        <FilterSelect id={`${id}-month`} name="monat" value={search.month ?? ''} onChange={apply}>
           <option value="">{t('allMonths')}</option>
           {months.map((month) => (
             <option key={month} value={month}>
               {formatMonth(month, locale)}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-state`} label={t('state')}>
-        <Select
-          key={search.state}
-          id={`${id}-state`}
-          name="status"
-          defaultValue={search.state ?? ''}
-          onChange={apply}
-        >
+        <FilterSelect id={`${id}-state`} name="status" value={search.state ?? ''} onChange={apply}>
           <option value="">{t('allStates')}</option>
           {documentStates.map((state) => (
             <option key={state} value={state}>
               {states(state)}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       {hasSearch ? (
         <Field id={`${id}-search`} label={t('search')} className="col-span-2 sm:col-span-1">
           <div className="flex gap-2">
-            <Input
-              key={search.search}
+            <FilterInput
               id={`${id}-search`}
               name="suche"
               type="search"
-              defaultValue={search.search}
+              value={search.search}
               placeholder={t('searchPlaceholder')}
             />
             <Button type="submit" aria-label={t('submit')}>

@@ -4,7 +4,8 @@ import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
+import { FilterInput, FilterSelect } from '@/components/ui/filter-controls';
 import { FilterForm } from '@/components/ui/filter-form';
 
 /** Customers or suppliers, and a search by name. */
@@ -20,20 +21,19 @@ export function PartnerFilters({ kind, search }: { kind: 'kunden' | 'lieferanten
       className="mb-4 grid max-w-2xl gap-3 sm:grid-cols-[14rem_minmax(0,1fr)]"
     >
       <Field id={`${id}-kind`} label={t('kind')}>
-        <Select
-          key={kind}
+        <FilterSelect
           id={`${id}-kind`}
           name="art"
-          defaultValue={kind}
+          value={kind}
           onChange={() => form.current?.requestSubmit()}
         >
           <option value="kunden">{t('customers')}</option>
           <option value="lieferanten">{t('suppliers')}</option>
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-search`} label={t('search')}>
         <div className="flex gap-2">
-          <Input key={search} id={`${id}-search`} name="suche" type="search" defaultValue={search} />
+          <FilterInput id={`${id}-search`} name="suche" type="search" value={search} />
           <Button type="submit" aria-label={t('submit')}>
             <Search aria-hidden />
           </Button>

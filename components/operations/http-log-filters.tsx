@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { Choice, Field, Input, Select } from '@/components/ui/field';
+import { Choice, Field } from '@/components/ui/field';
+import { FilterInput, FilterSelect } from '@/components/ui/filter-controls';
 import { FilterForm } from '@/components/ui/filter-form';
 
 interface HttpLogFiltersProps {
@@ -29,39 +30,27 @@ export function HttpLogFilters(props: HttpLogFiltersProps) {
       className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.5fr_auto_auto]"
     >
       <Field id={`${id}-company`} label={t('company')}>
-        <Select id={`${id}-company`} key={companyId} name="firma" defaultValue={companyId} onChange={apply}>
+        <FilterSelect id={`${id}-company`} name="firma" value={companyId} onChange={apply}>
           <option value="">{t('all')}</option>
           {companies.map((company) => (
             <option key={company.id} value={company.id}>
               {company.name}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-operation`} label={t('operation')}>
-        <Select
-          id={`${id}-operation`}
-          key={operation}
-          name="aufruf"
-          defaultValue={operation}
-          onChange={apply}
-        >
+        <FilterSelect id={`${id}-operation`} name="aufruf" value={operation} onChange={apply}>
           <option value="">{t('all')}</option>
           {operations.map((name) => (
             <option key={name} value={name}>
               {name}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-request`} label={t('requestId')}>
-        <Input
-          id={`${id}-request`}
-          key={requestId}
-          name="kennung"
-          defaultValue={requestId}
-          className="font-mono"
-        />
+        <FilterInput id={`${id}-request`} name="kennung" value={requestId} className="font-mono" />
       </Field>
       <Choice
         key={String(onlyFailures)}

@@ -5,7 +5,8 @@ import { useId, useRef } from 'react';
 import { ledgerSlugs } from '@/components/documents/ledger';
 import { formatMonth, readerLocale } from '@/components/format/format';
 import { Button } from '@/components/ui/button';
-import { Field, Select } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
+import { FilterSelect } from '@/components/ui/filter-controls';
 import { FilterForm } from '@/components/ui/filter-form';
 import { ledgers } from '@/lib/bookkeeping/invoice';
 import type { TransferSearch } from './transfer-address';
@@ -29,46 +30,34 @@ export function TransferFilters({ search, months }: { search: TransferSearch; mo
       className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:max-w-3xl"
     >
       <Field id={`${id}-month`} label={t('month')}>
-        <Select
-          key={search.month}
-          id={`${id}-month`}
-          name="monat"
-          defaultValue={search.month ?? ''}
-          onChange={apply}
-        >
+        <FilterSelect id={`${id}-month`} name="monat" value={search.month ?? ''} onChange={apply}>
           <option value="">{t('allMonths')}</option>
           {months.map((month) => (
             <option key={month} value={month}>
               {formatMonth(month, locale)}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-ledger`} label={t('ledger')}>
-        <Select key={slug} id={`${id}-ledger`} name="buch" defaultValue={slug} onChange={apply}>
+        <FilterSelect id={`${id}-ledger`} name="buch" value={slug} onChange={apply}>
           <option value="">{t('allLedgers')}</option>
           {ledgers.map((ledger) => (
             <option key={ledger} value={ledgerSlugs[ledger]}>
               {names(ledger)}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <Field id={`${id}-state`} label={t('state')} className="col-span-2 sm:col-span-1">
-        <Select
-          key={search.state}
-          id={`${id}-state`}
-          name="status"
-          defaultValue={search.state ?? ''}
-          onChange={apply}
-        >
+        <FilterSelect id={`${id}-state`} name="status" value={search.state ?? ''} onChange={apply}>
           <option value="">{t('allStates')}</option>
           {transferStates.map((state) => (
             <option key={state} value={state}>
               {states(state)}
             </option>
           ))}
-        </Select>
+        </FilterSelect>
       </Field>
       <noscript>
         <Button type="submit">{t('submit')}</Button>

@@ -133,6 +133,29 @@ async function expectTrap(page: Page, trigger: Locator, dialog: Locator): Promis
   await expect(trigger).toBeFocused();
 }
 
+test('a filter keeps the focus while its list changes, and shows what the address says (U3)', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('kunde');
+  await page.goto('/belege');
+  await page.waitForLoadState('networkidle');
+  const state = page.getByRole('search').getByLabel('Stand');
+  await state.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/status=/);
+  const first = await state.inputValue();
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(state).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).not.toHaveURL(new RegExp(`status=${first}(&|$)`));
+  await expect(state).toBeFocused();
+  await page.goBack();
+  await expect(state).toHaveValue(first);
+  await page.goBack();
+  await expect(state).toHaveValue('');
+});
+
 test.describe('dialogs (U3)', () => {
   test('keep the focus and give it back', async ({ page, company, platform, signIn }) => {
     await connectCompany(platform, company);
