@@ -45,8 +45,9 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 beforeEach(async () => {
   company = await readyCompany(scene);
-  folder = join(await mkdtemp(join(tmpdir(), 'belegbote-backup-')), 'backup');
-  closing.push(() => rm(folder, { recursive: true, force: true }));
+  const place = await mkdtemp(join(tmpdir(), 'belegbote-backup-'));
+  folder = join(place, 'backup');
+  closing.push(() => rm(place, { recursive: true, force: true }));
 });
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
