@@ -30,7 +30,10 @@ const patterns: readonly (readonly [ExemptionHint, RegExp])[] = [
     'export',
     /\bausfuhr|\bexport|drittland|third\s+countr|§+\s*4\s*(?:Nr\.?|Nummer)\s*1(?!\d)|§+\s*6\s+(?:Abs\.?\s*\d\w?\s+)?UStG|Art(?:\.|i[ck]e?le?)?\s*146\b|VATEX-EU-G\b/i,
   ],
-  ['not_taxable', /nicht\s+steuerbar|not\s+(taxable|subject\s+to\s+vat)|§+\s*3\s*a\b|VATEX-EU-O\b/i],
+  [
+    'not_taxable',
+    /nicht\s+steuerbar|not\s+(taxable|subject\s+to\s+vat)|§+\s*3\s*a\b|durchlaufende|VATEX-EU-(O|79-C)\b/i,
+  ],
 ];
 
 /** The first thing reason text and reason code (BT-120, BT-121) name; `none` when both are missing. */

@@ -131,6 +131,14 @@ describe('categories without tax (B4, E2)', () => {
     ['E with a reason', untaxed('E', { reason: 'Steuerfrei nach § 4 Nr. 12 UStG' }), weSell, 'exempt', []],
     ['E with a code', untaxed('E', { reasonCode: 'VATEX-EU-132-1I' }), weSell, 'exempt', []],
     [
+      'E that means money laid out for the customer',
+      untaxed('E', { reasonCode: 'VATEX-EU-79-C' }),
+      weSell,
+      null,
+      ['E_INVOICE_TAX_CASE_OPEN'],
+    ],
+    ['O of such money', untaxed('O', { reason: 'Durchlaufender Posten' }), weSell, 'not_taxable', []],
+    [
       'E of a small business',
       untaxed('E', { reason: 'Als Kleinunternehmer im Sinne von §19 Abs. 1 UStG' }),
       weSell,
