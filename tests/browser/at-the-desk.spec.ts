@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
-import { requestTransfer } from '@/lib/transfer/request-transfer';
 import { seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
 import { employeeJson } from '../integration/general-data/scene';
@@ -140,27 +139,6 @@ for (const width of [1280, 1024]) {
     }
   });
 }
-
-test('a transfer that meets a maintenance of DATEV says why it stands still (T7, T12)', async ({
-  page,
-  company,
-  platform,
-  datev,
-  signIn,
-}) => {
-  const month = parseAccountingMonth(company.month);
-  if (!month) throw new Error(company.month);
-  await connectCompany(platform, company);
-  const maintenance = { kind: 'answer', operation: 'createJob', status: 503, retryAfterSeconds: 120 };
-  await datev.order('misbehaviour', { ...maintenance, times: null });
-  const choice = { ledger: 'accounts_receivable', month } as const;
-  const requested = await requestTransfer(platform, company.actors.customer, choice);
-  if (requested.kind !== 'requested') throw new Error(requested.kind);
-  await signIn('kunde');
-  await page.goto(`/uebertragungen/${requested.transferId}`);
-  await expect(page.getByText(/Gerade geht es nicht weiter, meist weil DATEV nicht antwortet/)).toBeVisible();
-  await expect(page.getByText(/Der nächste Versuch folgt von selbst am \d\d\.\d\d\.\d{4}/)).toBeVisible();
-});
 
 test('names without a space where to break stay inside the page (U3)', async ({
   page,
