@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Page, pageOf, readCursor } from '@/lib/documents/cursor';
 import type { OperatorActor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
@@ -9,6 +10,8 @@ export interface HttpLogView {
   readonly id: string;
   readonly at: Date;
   readonly companyName: string | null;
+  /** Of ours; null for calls that belong to none, such as a sign-in. */
+  readonly transferJobId: string | null;
   readonly operation: string;
   readonly method: string;
   readonly url: string;
@@ -27,8 +30,8 @@ export interface HttpLogFilter {
   readonly operation?: string;
   /** Only what was refused or failed. */
   readonly onlyFailures?: boolean;
-  /** DATEV's transaction or request id, whole. */
-  readonly requestId?: string;
+  /** DATEV's transaction or request id, or the id of a transfer, of a job of ours or of one at DATEV; whole. */
+  readonly search?: string;
   readonly cursor?: string;
 }
 
@@ -45,7 +48,9 @@ export async function listHttpLog(
   const after = filter.cursor === undefined ? null : readCursor(filter.cursor, sort);
   if (filter.cursor !== undefined && (!after || !/^\d{1,19}$/.test(after.id))) return null;
   const rows = await platform.db.httpLogEntry.findMany({
-    where: { AND: [whereOf(filter), after ? { id: { lt: BigInt(after.id) } } : {}] },
+    where: {
+      AND: [await whereOf(platform, filter), after ? { id: { lt: BigInt(after.id) } } : {}],
+    },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
   });
@@ -58,6 +63,7 @@ export async function listHttpLog(
     id: String(row.id),
     at: row.at,
     companyName: names.get(row.companyId ?? '') ?? null,
+    transferJobId: row.transferJobId,
     operation: row.operation,
     method: row.method,
     url: row.url,
@@ -73,20 +79,37 @@ export async function listHttpLog(
   return pageOf(entries, pageSize, ({ id }) => ({ sort, value: '', id }));
 }
 
-function whereOf({
-  companyId,
-  operation,
-  onlyFailures,
-  requestId,
-}: HttpLogFilter): Prisma.HttpLogEntryWhereInput {
+async function whereOf(
+  platform: Pick<Platform, 'db'>,
+  { companyId, operation, onlyFailures, search }: HttpLogFilter,
+): Promise<Prisma.HttpLogEntryWhereInput> {
   return {
     ...(companyId ? { companyId } : {}),
     ...(operation ? { operation } : {}),
     AND: [
       onlyFailures ? { OR: [{ status: null }, { status: { gte: 400 } }] } : {},
-      requestId ? { OR: [{ globalTransactionId: requestId }, { capRequestId: requestId }] } : {},
+      search ? { OR: await findingsOf(platform, search) } : {},
     ],
   };
+}
+
+async function findingsOf(
+  { db }: Pick<Platform, 'db'>,
+  id: string,
+): Promise<Prisma.HttpLogEntryWhereInput[]> {
+  const byRequest = [{ globalTransactionId: id }, { capRequestId: id }];
+  const jobs = await db.transferJob.findMany({
+    where: {
+      OR: [
+        ...(z.uuid().safeParse(id).success ? [{ id }, { transferId: id }] : []),
+        { datevJobId: id },
+        // One that was given up: its calls are in the log like those of its successor.
+        { abandoned: { array_contains: [{ datevJobId: id }] } },
+      ],
+    },
+    select: { id: true },
+  });
+  return [...byRequest, { transferJobId: { in: jobs.map((job) => job.id) } }];
 }
 
 /** Operations that occur in the log, for the filter. */

@@ -13,11 +13,11 @@ interface HttpLogFiltersProps {
   readonly companyId: string;
   readonly operation: string;
   readonly onlyFailures: boolean;
-  readonly requestId: string;
+  readonly search: string;
 }
 
 export function HttpLogFilters(props: HttpLogFiltersProps) {
-  const { companies, operations, companyId, operation, onlyFailures, requestId } = props;
+  const { companies, operations, companyId, operation, onlyFailures, search } = props;
   const t = useTranslations('operations.log');
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -49,8 +49,8 @@ export function HttpLogFilters(props: HttpLogFiltersProps) {
           ))}
         </FilterSelect>
       </Field>
-      <Field id={`${id}-request`} label={t('requestId')}>
-        <FilterInput id={`${id}-request`} name="kennung" value={requestId} className="font-mono" />
+      <Field id={`${id}-search`} label={t('searchId')}>
+        <FilterInput id={`${id}-search`} name="kennung" value={search} className="font-mono" />
       </Field>
       <Choice
         key={String(onlyFailures)}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatTimestamp, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
@@ -8,6 +9,7 @@ export interface ShownHttpCall {
   readonly id: string;
   readonly at: Date;
   readonly companyName: string | null;
+  readonly transferJobId: string | null;
   readonly operation: string;
   readonly method: string;
   readonly url: string;
@@ -81,6 +83,14 @@ function CallDetails({ call }: { call: ShownHttpCall }) {
   return (
     <details className="mt-1">
       <summary className="rounded text-xs text-muted">{t('details')}</summary>
+      {call.transferJobId === null ? null : (
+        <Link
+          href={`/betrieb/protokoll?kennung=${call.transferJobId}`}
+          className="mt-1 inline-block text-xs text-brand underline underline-offset-2"
+        >
+          {t('sameJob')}
+        </Link>
+      )}
       <dl className="mt-1 max-w-3xl text-xs">
         {parts.map(([name, text]) =>
           text ? (

@@ -2,10 +2,20 @@ import { connectionChangedQueue } from '@/lib/connection/connection-row';
 import type { OperatorActor } from '@/lib/identity/actor';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import { type CircuitState, circuitState } from '@/lib/transfer/circuit';
+import type { CircuitState } from '@/lib/transfer/circuit';
 import { countJobsByState } from '@/lib/transfer/count-jobs';
+import { describeCircuit } from '@/lib/transfer/store/circuit-store';
 import { jobDueQueue } from '@/lib/transfer/store/queues';
-import { type GetBudget, readGetBudget, readTraffic, type Traffic } from './traffic';
+import {
+  type CostlyJob,
+  type GetBudget,
+  readCostlyJobs,
+  readGetBudget,
+  readTraffic,
+  readTrafficDays,
+  type Traffic,
+  type TrafficDay,
+} from './traffic';
 
 export interface Count {
   readonly name: string;
@@ -33,6 +43,14 @@ export interface OperationFigures {
   readonly notices: readonly Count[];
 }
 
+/** What only the page shows: the metrics of a process need no history. */
+export interface OperationView extends OperationFigures {
+  /** The last two weeks, the newest day first. */
+  readonly days: readonly TrafficDay[];
+  /** Jobs of thirty days with the most GETs. */
+  readonly costlyJobs: readonly CostlyJob[];
+}
+
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
@@ -40,9 +58,14 @@ const dayMs = 24 * hourMs;
 export async function describeOperation(
   platform: Platform,
   input: { readonly actor: OperatorActor },
-): Promise<OperationFigures> {
+): Promise<OperationView> {
   requirePermission(input.actor, 'company_health.read');
-  return await readFigures(platform);
+  const [figures, days, costlyJobs] = await Promise.all([
+    readFigures(platform),
+    readTrafficDays(platform, 13),
+    readCostlyJobs(platform, 30 * dayMs, 10),
+  ]);
+  return { ...figures, days, costlyJobs };
 }
 
 /** The same for the metrics of every process. */
@@ -51,7 +74,7 @@ export async function readFigures(platform: Platform): Promise<OperationFigures>
     countJobsByState(platform),
     readWaitingJobs(platform),
     readQueues(platform),
-    readCircuit(platform),
+    describeCircuit(platform),
     readTraffic(platform, hourMs),
     readTraffic(platform, dayMs),
     readGetBudget(platform, 30 * dayMs),
@@ -68,14 +91,6 @@ export async function readFigures(platform: Platform): Promise<OperationFigures>
     connections: connections.map(({ state, _count }) => ({ name: state, count: _count })),
     notices: notices.map(({ state, _count }) => ({ name: state, count: _count })),
   };
-}
-
-async function readCircuit({ db, settings, clock }: Platform): Promise<OperationFigures['circuit']> {
-  const { environment } = settings.datev;
-  const row = await db.datevCircuit.findUnique({ where: { environment } });
-  if (!row) return { state: 'closed', failures: 0, openUntil: null };
-  const { failures, openUntil } = row;
-  return { state: circuitState(row, clock.now()), failures, openUntil };
 }
 
 async function readWaitingJobs({ db, clock }: Platform): Promise<OperationFigures['waitingJobs']> {

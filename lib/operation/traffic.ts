@@ -1,4 +1,4 @@
-import { berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { type AccountingMonth, berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
 import type { Platform } from '@/lib/platform';
 
 /** Requests to DATEV in a window of time, over all companies and processes. */
@@ -76,4 +76,38 @@ export async function readTrafficDays(
     FROM "HttpLogEntry"
     WHERE "at" >= (${oldest}::date::timestamp AT TIME ZONE 'Europe/Berlin' AT TIME ZONE 'UTC')
     GROUP BY 1 ORDER BY 1 DESC`;
+}
+
+/** A job and the GETs it has cost (T8). */
+export interface CostlyJob extends Pick<GetBudget, 'gets'> {
+  readonly jobId: string;
+  readonly companyName: string;
+  readonly ledger: string;
+  readonly month: AccountingMonth;
+}
+
+/** The jobs of a window that have cost the most GETs, finalised or not, the worst first. */
+export async function readCostlyJobs(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  windowMs: number,
+  most: number,
+): Promise<CostlyJob[]> {
+  const rows = await db.transferJob.findMany({
+    where: { createdAt: { gte: new Date(clock.now().getTime() - windowMs) }, getCount: { gt: 0 } },
+    orderBy: [{ getCount: 'desc' }, { createdAt: 'desc' }],
+    take: most,
+    select: { id: true, companyId: true, ledger: true, accountingMonth: true, getCount: true },
+  });
+  const companies = await db.company.findMany({
+    where: { id: { in: rows.map(({ companyId }) => companyId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  return rows.map(({ id, companyId, ledger, accountingMonth, getCount }) => ({
+    jobId: id,
+    companyName: names.get(companyId) ?? '',
+    ledger,
+    month: accountingMonth as AccountingMonth,
+    gets: getCount,
+  }));
 }

@@ -7,6 +7,7 @@ import { requireOperator } from '@/app/_server/session';
 import { DatevFacts } from '@/components/operations/datev-facts';
 import { HealthTable } from '@/components/operations/health-table';
 import { QueueCard } from '@/components/operations/queue-card';
+import { TrafficCards } from '@/components/operations/traffic-cards';
 import { Card } from '@/components/ui/card';
 import { describeOperation } from '@/lib/operation/figures';
 
@@ -28,6 +29,7 @@ export default async function OperationsPage() {
       <Card id="datev" title={t('datev.title')}>
         <DatevFacts environment={platform.settings.datev.environment} {...figures} />
       </Card>
+      <TrafficCards days={figures.days} costlyJobs={figures.costlyJobs} />
       <QueueCard jobs={figures.jobs} waitingJobs={figures.waitingJobs} now={platform.clock.now()} />
       <Card id="firmen" title={t('health.title')} flush>
         <HealthTable companies={companies} />

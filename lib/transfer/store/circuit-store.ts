@@ -24,7 +24,7 @@ async function readCircuit(
   return row ?? closedCircuit;
 }
 
-/** State for operators and for the page of a waiting transfer (T7). */
+/** State for operators: their page and the metrics (T7). */
 export async function describeCircuit(platform: CircuitPlatform) {
   const circuit = await readCircuit(platform);
   return { ...circuit, state: circuitState(circuit, platform.clock.now()) };

@@ -9,7 +9,7 @@ export interface KillRun {
   readonly seed: number;
   /** Worker processes at the same time. */
   readonly workers: number;
-  /** At most so many die at a boundary nobody has died at before; ends earlier when none is left. */
+  /** So many die at a boundary nobody has died at before, or a few more that died at the same moment; fewer when none is left. */
   readonly boundaryKills: number;
   /** Each of them passes up to so many new boundaries first; 0 visits them one after the other. */
   readonly mostSkipped?: number;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { berlinDay } from '@/lib/bookkeeping/calendar';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { NotPermitted } from '@/lib/identity/permissions';
 import { describeOperation } from '@/lib/operation/figures';
@@ -7,6 +8,7 @@ import type { CompanyScene } from '../identity/scene';
 import {
   addInvoice,
   click,
+  january,
   openTransferScene,
   readyCompany,
   type TransferScene,
@@ -49,6 +51,18 @@ describe("the operator's figures (O2)", () => {
     expect(done.gets.average).toBeLessThanOrEqual(3);
     expect(done.gets.worst).toBe(done.gets.gets);
     expect(done.traffic.day.errorRatio).toBe(0);
+
+    // What the page shows of days and jobs (T8): the same numbers, and whose they are.
+    const [job] = done.costlyJobs;
+    expect(done.costlyJobs).toMatchObject([
+      { ledger: 'accounts_receivable', month: january, gets: done.gets.gets },
+    ]);
+    const transferJob = await scene.platform.db.transferJob.findUniqueOrThrow({
+      where: { id: job?.jobId ?? '' },
+    });
+    expect(transferJob.companyId).toBe(company.companyId);
+    expect(done.days).toMatchObject([{ day: berlinDay(scene.clock.now()), failed: 0 }]);
+    expect(done.days[0]?.gets).toBeGreaterThanOrEqual(done.gets.gets);
 
     const { requests } = done.traffic.day;
     const [before] = await readTrafficDays(scene.platform, 30);

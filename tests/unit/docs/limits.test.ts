@@ -18,7 +18,7 @@ import { sessionIdleMs, sessionLifetimeMs } from '@/lib/identity/sessions';
 import { mostRestarts } from '@/lib/transfer/backoff';
 import { commentTextSchema } from '@/lib/transfer/comments';
 import { restartLimit } from '@/lib/transfer/decide/events-for';
-import { mostGets } from '@/lib/transfer/poll-schedule';
+import { byHandPauseMs, mostGets } from '@/lib/transfer/poll-schedule';
 import { codesOf, heldBack, plainJson } from '../bookkeeping/example-invoice';
 import { contextWith, jobIn } from '../transfer/situations';
 
@@ -51,6 +51,7 @@ const truth: Readonly<
   },
   Skontostufen: { value: '2', file: 'lib/bookkeeping/book-skonto.ts', code: /steps\.length > 2/ },
   'Abrufe (GET) je Auftrag': german(mostGets),
+  '„Status neu abrufen“ je Auftrag': `alle ${byHandPauseMs / 60_000} Minuten`,
   'neue Anläufe je Auftrag': german(mostRestarts),
   Kassenbestand: { value: 'nie unter 0', file: 'lib/bookkeeping/cash-book.ts', code: /balance/i },
   'Anfragen je Schlüssel und Minute': german(apiRateLimit.most),

@@ -33,7 +33,7 @@ export default async function TechnicalLogPage({ searchParams }: SearchPageProps
     listHttpLog(platform, operator, {
       ...(search.firma ? { companyId: search.firma } : {}),
       ...(search.aufruf ? { operation: search.aufruf } : {}),
-      ...(search.kennung ? { requestId: search.kennung } : {}),
+      ...(search.kennung ? { search: search.kennung } : {}),
       ...(search.ab ? { cursor: search.ab } : {}),
       onlyFailures: search.fehler === '1',
     }),
@@ -53,7 +53,7 @@ export default async function TechnicalLogPage({ searchParams }: SearchPageProps
         operations={operations}
         companyId={search.firma}
         operation={search.aufruf}
-        requestId={search.kennung}
+        search={search.kennung}
         onlyFailures={search.fehler === '1'}
       />
       <div className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
