@@ -62,7 +62,7 @@ export default async function ProductLayout({ children }: { children: ReactNode 
       banner={connection ? <ConnectionBanner findings={await findingsOf(connection.problems)} /> : null}
     >
       <SupportMail address={(await getPlatform()).settings.supportMail}>
-        <SessionGuard>{children}</SessionGuard>
+        <SessionGuard companyId={actor?.companyId ?? null}>{children}</SessionGuard>
       </SupportMail>
     </AppFrame>
   );

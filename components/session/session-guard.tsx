@@ -8,6 +8,12 @@ const SignInAgainDialog = lazy(async () => ({
 }));
 
 const SignInAgain = createContext<() => void>(() => undefined);
+const ShownCompany = createContext<string | null>(null);
+
+/** The company the frame of this page names; null outside of it. */
+export function useShownCompany(): string | null {
+  return useContext(ShownCompany);
+}
 
 /** Opens the sign-in over the page, so that what was typed there stays. */
 export function useSignInAgain(): () => void {
@@ -17,14 +23,14 @@ export function useSignInAgain(): () => void {
 type Standing = 'signed_in' | 'asked' | 'closed' | 'back';
 
 /** Stands around all pages after the sign-in and takes care of a session that ended while somebody was working. */
-export function SessionGuard({ children }: { children: ReactNode }) {
+export function SessionGuard({ companyId, children }: { companyId: string | null; children: ReactNode }) {
   const t = useTranslations('session');
   const [standing, setStanding] = useState<Standing>('signed_in');
   const ask = useCallback(() => setStanding('asked'), []);
 
   return (
     <SignInAgain value={ask}>
-      {children}
+      <ShownCompany value={companyId}>{children}</ShownCompany>
       {standing === 'signed_in' ? null : (
         <Suspense fallback={null}>
           <SignInAgainDialog

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
+import { seedCompany } from '@/scripts/seed/people';
 import { employeeJson } from '../integration/general-data/scene';
 import { connectCompany, transferOutgoing } from './support/prepare';
 import { expect, test } from './support/test';
@@ -107,6 +109,49 @@ test.describe('two tabs', () => {
     await expect(page.getByText('Fassung 3')).toBeVisible();
     await expect(page.getByText('A-77')).toBeVisible();
   });
+});
+
+test('what is done in a tab reaches the company that tab shows, or none (C4, S1)', async ({
+  page,
+  context,
+  company,
+  platform,
+  signIn,
+}) => {
+  const address = { name: 'Zweite Firma', city: 'Fürth', vatId: 'DE333444555' };
+  const second = await seedCompany(platform, address, `${randomBytes(5).toString('hex')}.test`);
+  const { userId } = company.actors.customer;
+  await platform.db.membership.create({
+    data: { userId, companyId: second.companyId, role: 'customer' },
+  });
+  await signIn('kunde');
+  await page.goto('/belege/kasse?monat=2026-01&bewegung=neu');
+  await expect(page.getByRole('banner').getByText('Muster GmbH 1').first()).toBeVisible();
+  const form = page.locator('#eintrag');
+  await form.getByLabel('Datum').fill('2026-01-05');
+  await form.getByLabel('Betrag in Euro').fill('12,50');
+  await form.getByLabel('Belegtext').fill('Porto');
+
+  const other = await context.newPage();
+  await other.goto('/');
+  await other.getByRole('banner').locator('summary').first().click();
+  await other.getByRole('button', { name: /Zweite Firma/ }).click();
+  await expect(other.getByRole('banner').locator('summary').first()).toContainText('Zweite Firma');
+
+  await form.getByRole('button', { name: 'Speichern' }).click();
+  await expect(form.getByText(/inzwischen eine andere Firma gewählt/)).toBeVisible();
+  await expect(form.getByLabel('Belegtext')).toHaveValue('Porto');
+  expect(await platform.db.cashEntryRecord.count({ where: { companyId: second.companyId } })).toBe(0);
+
+  // The tab that switched goes on, and so does this one with the company chosen now in sight.
+  await other.goto('/belege/kasse?monat=2026-01&bewegung=neu');
+  const theirs = other.locator('#eintrag');
+  await theirs.getByLabel('Datum').fill('2026-01-05');
+  await theirs.getByLabel('Betrag in Euro').fill('3,00');
+  await theirs.getByLabel('Belegtext').fill('Stempel');
+  await theirs.getByRole('button', { name: 'Speichern' }).click();
+  await expect(other.getByRole('row', { name: /Stempel/ })).toBeVisible();
+  expect(await platform.db.cashEntryRecord.count({ where: { companyId: company.companyId } })).toBe(0);
 });
 
 test('a role that was refused is not shown as given (U1)', async ({ page, company, signIn }) => {
