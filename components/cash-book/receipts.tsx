@@ -8,6 +8,7 @@ import { useId, useState } from 'react';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useSignInAgain } from '@/components/session/session-guard';
+import { fromShownCompany } from '@/components/session/shown-company';
 import { useAction } from '@/components/session/use-action';
 import { classNames } from '@/components/ui/class-names';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -115,7 +116,7 @@ async function send(cashEntryId: string, file: File): Promise<ActionAnswer | nul
   try {
     const response = await fetch(`/belege/kasse/beleg?${query}`, {
       method: 'POST',
-      headers: { 'content-type': file.type || 'application/octet-stream' },
+      headers: fromShownCompany({ 'content-type': file.type || 'application/octet-stream' }),
       body: file,
     });
     return (await response.json()) as ActionAnswer;

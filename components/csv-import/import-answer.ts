@@ -41,6 +41,8 @@ export interface ShownProblem {
 export type ImportAnswer =
   | { readonly kind: 'signed_out' }
   | { readonly kind: 'too_large' }
+  /** Another one is chosen than the page shows; nothing was done. */
+  | { readonly kind: 'other_company'; readonly message: string }
   | { readonly kind: 'unreadable'; readonly findings: readonly FindingJson[] }
   | { readonly kind: 'mapping_open'; readonly file: ShownFile }
   | {

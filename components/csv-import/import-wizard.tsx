@@ -133,6 +133,7 @@ function ChooseStep({ kind, answer, isPending, choose }: ChooseStepProps) {
       </label>
       <div role="alert">
         {answer?.kind === 'too_large' ? <Notice tone="danger" title={t('tooLarge')} /> : null}
+        {answer?.kind === 'other_company' ? <Notice tone="danger" title={answer.message} /> : null}
         {answer?.kind === 'unreadable' ? <FindingList findings={answer.findings} /> : null}
       </div>
     </>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { fromShownCompany } from '@/components/session/shown-company';
 import type { CsvMapping } from '@/lib/documents/csv/mapping';
 import { type ImportAnswer, type ImportKind, importSlugs, largestImport } from './import-answer';
 
@@ -63,6 +64,7 @@ export function useImport(kind: ImportKind, onSignedOut: () => void) {
 function stateOf(answer: Shown, wasMapped: boolean): ImportState {
   switch (answer.kind) {
     case 'too_large':
+    case 'other_company':
     case 'unreadable':
       return { step: 'choose', answer };
     case 'mapping_open':
@@ -87,6 +89,7 @@ async function post(
   try {
     const response = await fetch(`/belege/import/datei?art=${importSlugs[kind]}&schritt=${act}`, {
       method: 'POST',
+      headers: fromShownCompany(),
       body,
     });
     return (await response.json()) as ImportAnswer;

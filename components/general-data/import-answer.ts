@@ -1,4 +1,5 @@
 /** What the page of a CSV import and the server say to each other. */
+import { fromShownCompany } from '@/components/session/shown-company';
 
 export type ImportKind = 'employees' | 'compensations' | 'time_offs';
 export const importKinds = [
@@ -55,7 +56,7 @@ export async function askImport<T>(
   try {
     const response = await fetch(`/stammdaten/mitarbeiter/einlesen/${path}`, {
       method: 'POST',
-      headers: { 'content-type': contentType },
+      headers: fromShownCompany({ 'content-type': contentType }),
       body,
     });
     if (response.status === 401) return { kind: 'signed_out' };

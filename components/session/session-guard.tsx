@@ -1,7 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
+import { rememberShownCompany } from './shown-company';
 
 const SignInAgainDialog = lazy(async () => ({
   default: (await import('./sign-in-again-dialog')).SignInAgainDialog,
@@ -27,6 +37,7 @@ export function SessionGuard({ companyId, children }: { companyId: string | null
   const t = useTranslations('session');
   const [standing, setStanding] = useState<Standing>('signed_in');
   const ask = useCallback(() => setStanding('asked'), []);
+  useEffect(() => rememberShownCompany(companyId), [companyId]);
 
   return (
     <SignInAgain value={ask}>

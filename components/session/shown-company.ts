@@ -11,3 +11,19 @@ export function tellShownCompany(companyId: string | null): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not there in every browser, and answers too late
   document.cookie = `${shownCompanyCookie}=${value}; path=/; samesite=strict${secure}`;
 }
+
+/** Says the same of a single request, such as an upload. */
+export const shownCompanyHeader = 'x-belegbote-company';
+
+/** Of this tab; never set on the server. */
+let shown: string | null = null;
+
+/** Notes which company the page of this tab shows, for the requests it makes itself. */
+export function rememberShownCompany(companyId: string | null): void {
+  shown = companyId;
+}
+
+/** Headers of a request that stores something for the company this page shows. */
+export function fromShownCompany(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return shown === null ? { ...headers } : { ...headers, [shownCompanyHeader]: shown };
+}

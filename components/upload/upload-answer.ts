@@ -24,6 +24,8 @@ export type UploadAnswer =
   | { readonly kind: 'direction_needed' }
   | { readonly kind: 'refused'; readonly findings: readonly FindingJson[] }
   | { readonly kind: 'too_large' }
+  /** Another one is chosen than the page shows; nothing was stored. */
+  | { readonly kind: 'other_company'; readonly message: string }
   | { readonly kind: 'signed_out' };
 
 /** DATEV takes no larger file (T3). */

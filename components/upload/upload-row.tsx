@@ -35,6 +35,7 @@ const looks: Readonly<Record<UploadState['kind'], Look>> = {
   conflict: refusedLook,
   refused: refusedLook,
   too_large: refusedLook,
+  other_company: refusedLook,
 };
 
 /** One file with what became of it. */
@@ -107,6 +108,8 @@ function Result({ state, onDirection }: { state: UploadState; onDirection: (dire
       );
     case 'too_large':
       return <p className="text-sm text-danger">{t('tooLarge')}</p>;
+    case 'other_company':
+      return <p className="text-sm text-danger">{state.message}</p>;
     case 'refused':
       return (
         <div className="mt-2">

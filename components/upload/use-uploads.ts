@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer } from 'react';
+import { fromShownCompany } from '@/components/session/shown-company';
 import type { Direction } from '@/lib/bookkeeping/invoice';
 import type { UploadAnswer } from './upload-answer';
 import { nextUploads, type Upload, type UploadState } from './upload-list';
@@ -36,16 +37,19 @@ export function useUploads(onSignedOut: () => void) {
   };
 }
 
+/** Refusals that come with their reason: another company is chosen, too large. */
+const saidInBody = new Set([409, 413]);
+
 async function send({ file, direction }: Upload): Promise<UploadState> {
   const query = new URLSearchParams({ name: file.name, ...(direction ? { direction } : {}) });
   try {
     const response = await fetch(`/belege/neu/datei?${query}`, {
       method: 'POST',
-      headers: { 'content-type': file.type || 'application/octet-stream' },
+      headers: fromShownCompany({ 'content-type': file.type || 'application/octet-stream' }),
       body: file,
     });
     if (response.status === 401) return { kind: 'signed_out' };
-    if (!response.ok && response.status !== 413) return { kind: 'interrupted' };
+    if (!response.ok && !saidInBody.has(response.status)) return { kind: 'interrupted' };
     return (await response.json()) as UploadAnswer;
   } catch (failure) {
     // No network or a broken answer: storing the same file again changes nothing, so it may simply be tried again.

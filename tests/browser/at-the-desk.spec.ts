@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import type { Platform } from '@/lib/platform';
 import { seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
 import { seedCompany } from '@/scripts/seed/people';
 import { employeeJson } from '../integration/general-data/scene';
+import { plainInvoice } from '../unit/e-invoice/invoice-model';
+import { ublXml } from '../unit/e-invoice/ubl-xml';
 import { connectCompany, transferOutgoing } from './support/prepare';
-import { expect, test } from './support/test';
+import { expect, type TestCompany, test } from './support/test';
 
 /** Lets the next thing a page sends reach the server, and its answer reach nobody. */
 async function loseNextAnswer(page: Page): Promise<void> {
@@ -111,19 +114,34 @@ test.describe('two tabs', () => {
   });
 });
 
+/** Another company of the same people. */
+async function secondCompany(platform: Platform, company: TestCompany): Promise<{ companyId: string }> {
+  const address = { name: 'Zweite Firma', city: 'Fürth', vatId: 'DE333444555' };
+  const { companyId } = await seedCompany(platform, address, `${randomBytes(5).toString('hex')}.test`);
+  for (const role of ['customer', 'admin'] as const) {
+    const { userId } = company.actors[role];
+    await platform.db.membership.create({ data: { userId, companyId, role } });
+  }
+  return { companyId };
+}
+
+/** Chooses it in another tab, while `page` still shows the first. */
+async function chooseSecond(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await other.getByRole('banner').locator('summary').first().click();
+  await other.getByRole('button', { name: /Zweite Firma/ }).click();
+  await expect(other.getByRole('banner').locator('summary').first()).toContainText('Zweite Firma');
+  return other;
+}
+
 test('what is done in a tab reaches the company that tab shows, or none (C4, S1)', async ({
   page,
-  context,
   company,
   platform,
   signIn,
 }) => {
-  const address = { name: 'Zweite Firma', city: 'Fürth', vatId: 'DE333444555' };
-  const second = await seedCompany(platform, address, `${randomBytes(5).toString('hex')}.test`);
-  const { userId } = company.actors.customer;
-  await platform.db.membership.create({
-    data: { userId, companyId: second.companyId, role: 'customer' },
-  });
+  const second = await secondCompany(platform, company);
   await signIn('kunde');
   await page.goto('/belege/kasse?monat=2026-01&bewegung=neu');
   await expect(page.getByRole('banner').getByText('Muster GmbH 1').first()).toBeVisible();
@@ -132,11 +150,7 @@ test('what is done in a tab reaches the company that tab shows, or none (C4, S1)
   await form.getByLabel('Betrag in Euro').fill('12,50');
   await form.getByLabel('Belegtext').fill('Porto');
 
-  const other = await context.newPage();
-  await other.goto('/');
-  await other.getByRole('banner').locator('summary').first().click();
-  await other.getByRole('button', { name: /Zweite Firma/ }).click();
-  await expect(other.getByRole('banner').locator('summary').first()).toContainText('Zweite Firma');
+  const other = await chooseSecond(page);
 
   await form.getByRole('button', { name: 'Speichern' }).click();
   await expect(form.getByText(/inzwischen eine andere Firma gewählt/)).toBeVisible();
@@ -152,6 +166,52 @@ test('what is done in a tab reaches the company that tab shows, or none (C4, S1)
   await theirs.getByRole('button', { name: 'Speichern' }).click();
   await expect(other.getByRole('row', { name: /Stempel/ })).toBeVisible();
   expect(await platform.db.cashEntryRecord.count({ where: { companyId: company.companyId } })).toBe(0);
+});
+
+test('a file sent in a tab reaches the company that tab shows, or none (C4, S1)', async ({
+  page,
+  company,
+  platform,
+  signIn,
+}) => {
+  const second = await secondCompany(platform, company);
+  await signIn('kunde');
+  await page.goto('/belege/neu');
+  await page.waitForLoadState('networkidle');
+  await chooseSecond(page);
+
+  const invoices = await platform.db.invoice.count();
+  const xml = Buffer.from(ublXml({ ...plainInvoice, number: 'FALSCH-1' }));
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'eins.xml', mimeType: 'application/xml', buffer: xml });
+  const results = page.getByRole('region', { name: 'Ergebnis je Datei' });
+  await expect(results.getByText(/inzwischen eine andere Firma gewählt/)).toBeVisible();
+  expect(await platform.db.invoice.count()).toBe(invoices);
+
+  // Every other door for files asks the same.
+  const ask = async (as: Page, path: string, companyId: string) => {
+    const headers = { 'x-belegbote-company': companyId, origin: new URL(page.url()).origin };
+    return (await as.request.post(path, { headers, data: Buffer.from('a;b') })).status();
+  };
+  const entry = '00000000-0000-4000-8000-000000000000';
+  const paths = [
+    '/belege/neu/datei?name=a.xml',
+    '/belege/import/datei?art=rechnungen&schritt=uebernehmen',
+    `/belege/kasse/beleg?eintrag=${entry}&name=a.pdf`,
+  ];
+  for (const path of paths) {
+    expect(await ask(page, path, company.companyId), path).toBe(409);
+    expect(await ask(page, path, second.companyId), path).not.toBe(409);
+  }
+  await page.context().clearCookies();
+  await signIn('admin');
+  for (const step of ['tabelle', 'pruefen', 'uebernehmen']) {
+    const path = `/stammdaten/mitarbeiter/einlesen/${step}`;
+    expect(await ask(page, path, second.companyId), path).toBe(409);
+    expect(await ask(page, path, company.companyId), path).not.toBe(409);
+  }
 });
 
 test('a role that was refused is not shown as given (U1)', async ({ page, company, signIn }) => {

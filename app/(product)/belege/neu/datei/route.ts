@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentUser } from '@/app/_server/session';
+import { otherCompanyShown } from '@/app/_server/shown-company';
 import { findingsOf } from '@/app/_shell/findings';
 import { largestUpload, type UploadAnswer, type UploadedInvoice } from '@/components/upload/upload-answer';
 import type { InvoiceSummary } from '@/lib/documents/invoice-views';
@@ -21,6 +22,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await currentUser())) return answer({ kind: 'signed_out' }, 401);
   const actor = await currentActor();
   if (!actor || !may(actor, 'documents.write')) return new Response(null, { status: 404 });
+  const otherCompany = await otherCompanyShown(request, actor);
+  if (otherCompany) return answer({ kind: 'other_company', message: otherCompany }, 409);
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return new Response(null, { status: 400 });
   const bytes = await readLimited(request, largestUpload);

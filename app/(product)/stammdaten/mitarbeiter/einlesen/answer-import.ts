@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentUser } from '@/app/_server/session';
+import { otherCompanyShown } from '@/app/_server/shown-company';
 import { readLimited } from '@/app/(product)/belege/neu/datei/read-limited';
 import {
   type ImportAnswer,
@@ -38,6 +39,8 @@ export async function answerImport<T>(request: Request, answer: Answer<T>): Prom
   if (!(await currentUser())) return json({ kind: 'signed_out' }, 401);
   const actor = await currentActor();
   if (!actor || !may(actor, 'employees.write')) return new Response(null, { status: 404 });
+  const otherCompany = await otherCompanyShown(request, actor);
+  if (otherCompany) return json({ kind: 'refused', message: otherCompany }, 409);
   const bytes = await readLimited(request, mostBytes);
   if (!bytes) {
     return json({ kind: 'refused', message: (await getTranslations('people.import'))('tooLarge') }, 413);
