@@ -16,7 +16,8 @@ export default defineConfig({
   outputDir: '.data/browser-results',
   globalSetup: './tests/browser/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  // Each has a stack of its own.
+  workers: 2,
   // One-time codes change every half minute, and a machine can be busy: a second look, reported as flaky.
   retries: 1,
   timeout: 90_000,

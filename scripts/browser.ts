@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const installedPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -10,7 +11,8 @@ const installedPlaces = [
 ];
 
 /**
- * Finds a Chromium, or gets one: an installed one, else Playwright's own download, else the distribution's package.
+ * Finds a Chromium, or gets one: an installed one, else Playwright's own download, else the distribution's package. One without
+ * windows is preferred: the same pages take it a third less processor time.
  * @returns its path; null: Playwright's own
  */
 export function ensureBrowser(): string | null {
@@ -21,12 +23,12 @@ export function ensureBrowser(): string | null {
   if (existsSync(chromium.executablePath())) return null;
   process.stdout.write('Kein Chromium gefunden; er wird installiert …\n');
   if (run('playwright', ['install', 'chromium']) && existsSync(chromium.executablePath())) return null;
-  if (
-    process.getuid?.() === 0 &&
-    run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-  ) {
-    return installedPlaces.find((path) => existsSync(path)) ?? null;
+  if (process.getuid?.() === 0 && run('apt-get', ['update'])) {
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (!run('apt-get', ['install', '-y', '--no-install-recommends', name])) continue;
+      const path = installedPlaces.find((place) => existsSync(place));
+      if (path) return path;
+    }
   }
   throw new Error(
     'Es ließ sich kein Chromium installieren. Bitte einen installieren oder BELEGBOTE_CHROMIUM auf seinen Pfad setzen.',

@@ -4,12 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { relative } from 'node:path';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser';
 
 interface Tally {
   passed: number;
   failed: number;
+  /** Each failure with where it is and its first lines: repeated at the end, where a long log is still read. */
+  failures?: string[];
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -19,6 +22,7 @@ mkdirSync(reports, { recursive: true });
 
 const total: Tally = { passed: 0, failed: 0 };
 const failedSteps: string[] = [];
+const failures: string[] = [];
 
 /** A check that either holds or does not: counts as one test. */
 function check(name: string, command: string, ...args: string[]): void {
@@ -59,21 +63,65 @@ function announceAndRun(name: string, command: string, args: string[]) {
   });
 }
 
-function count(name: string, { passed, failed }: Tally): void {
+function count(name: string, tally: Tally): void {
+  const { passed, failed } = tally;
   total.passed += passed;
   total.failed += failed;
+  failures.push(...(tally.failures ?? []));
   if (failed > 0) failedSteps.push(`${name} (${failed})`);
+}
+
+interface VitestFile {
+  name: string;
+  message?: string;
+  status: string;
+  assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
 }
 
 function vitestTally(json: unknown): Tally {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = json as Record<string, number>;
+  const { testResults } = json as { testResults: VitestFile[] };
   const failed = numFailedTests ?? 0;
-  return { passed: numPassedTests ?? 0, failed: failed > 0 ? failed : Math.min(numFailedTestSuites ?? 0, 1) };
+  return {
+    passed: numPassedTests ?? 0,
+    failed: failed > 0 ? failed : Math.min(numFailedTestSuites ?? 0, 1),
+    failures: testResults.flatMap((file) => {
+      const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+      if (tests.length === 0 && file.status === 'failed') return [failureText(file.name, '', file.message)];
+      return tests.map((test) => failureText(file.name, test.fullName, test.failureMessages?.[0]));
+    }),
+  };
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs?: {
+    title: string;
+    file: string;
+    tests: { status: string; results: { error?: { message?: string } }[] }[];
+  }[];
 }
 
 function playwrightTally(json: unknown): Tally {
   const { stats } = json as { stats: { expected: number; unexpected: number; flaky: number } };
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  const failuresIn = (suite: PlaywrightSuite): string[] => [
+    ...(suite.specs ?? []).flatMap((spec) =>
+      spec.tests
+        .filter(({ status }) => status === 'unexpected')
+        .map(({ results }) => failureText(spec.file, spec.title, results.at(-1)?.error?.message)),
+    ),
+    ...(suite.suites ?? []).flatMap(failuresIn),
+  ];
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    failures: failuresIn(json as PlaywrightSuite),
+  };
+}
+
+function failureText(file: string, test: string, message = ''): string {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, 12);
+  return [`${relative('.', file)} › ${test}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
 const vitest = (project: string) => [
@@ -107,6 +155,7 @@ if (!values.only || values.only === 'Browser') {
   suite('Browser', `${reports}/browser.json`, playwrightTally, 'playwright', 'test', '--reporter=list,json');
 }
 
+for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 if (failedSteps.length > 0) process.stdout.write(`\nFehlgeschlagen: ${failedSteps.join(', ')}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -86,8 +86,9 @@ test.describe('the Berater sets up the accounts', () => {
     await transferOutgoing(platform, company, month);
     const [job] = await datev.jobs();
     const names = await datev.fileNames(job?.id ?? '');
-    const ledger = names.find((name) => /^Rechnungsdaten_RA_/.test(name)) ?? '';
-    expect(await datev.file(job?.id ?? '', ledger)).toContain('<accountNo>4400</accountNo>');
+    const ledgers = names.filter((name) => /^Rechnungsdaten_RA_/.test(name));
+    const contents = await Promise.all(ledgers.map((name) => datev.file(job?.id ?? '', name)));
+    expect(contents.join()).toContain('<accountNo>4400</accountNo>');
   });
 
   test('a case without a row gets its account from the list of affected documents (B4)', async ({

@@ -1,15 +1,11 @@
 import { ensureBuilt } from '../../scripts/web-build';
-import { writeStack } from './support/stack';
-import { startStack } from './support/start-stack';
+import { startTestServer } from '../support/database';
 
-/** One stack for all browser tests. */
+/** The built web and the database server; each worker of the test runner starts a stack of its own on them. */
 export default async function setup(): Promise<() => Promise<void>> {
   ensureBuilt();
-  const { stack, stop } = await startStack({
-    environment: 'local',
-    clientId: 'belegbote-local',
-    clientSecret: 'belegbote-local-secret',
-  });
-  writeStack(stack);
-  return stop;
+  const { url, release } = await startTestServer();
+  // The workers inherit it: to them it is the server they were given.
+  process.env['DATABASE_URL'] = url;
+  return release;
 }

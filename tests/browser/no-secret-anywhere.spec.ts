@@ -14,10 +14,10 @@ import {
   seedCompany,
   seedOperator,
 } from '@/scripts/seed/people';
+import { startTestServer } from '../support/database';
 import { pages, routes } from '../unit/security/router';
 import { type ObservedStack, startObservedStack } from './support/observed-stack';
 import { columnsHolding } from './support/search-columns';
-import { readStack } from './support/stack';
 import { connect, expectProtocol, transferMonth } from './support/steps';
 import { signedIn } from './support/walk-scene';
 
@@ -29,7 +29,7 @@ const secrets = new Map<string, string>();
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  stack = await startObservedStack(readStack().databaseUrl);
+  stack = await startObservedStack((await startTestServer()).url);
   company = await seedCompany(stack.platform, demoCompany);
   await seedOperator(stack.platform);
   await seedAccountTable(stack.platform, company);

@@ -3,15 +3,15 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
 import { freePort } from '../../scripts/database/embedded';
 import { typescript, waitForAnswer } from '../../scripts/processes';
 import { createTestDatabase } from '../support/database';
-import { readStack } from './support/stack';
+import { expect, test } from './support/test';
 
-test('SIGTERM to `npm start`: open requests are answered, new ones refused, the end is orderly (O2)', async () => {
-  const { env, databaseUrl } = readStack();
+test('SIGTERM to `npm start`: open requests are answered, new ones refused, the end is orderly (O2)', async ({
+  stack: { env, databaseUrl },
+}) => {
   const database = await createTestDatabase(databaseUrl);
   const port = await freePort();
   const web = spawn(process.execPath, typescript('scripts/start-web.ts'), {

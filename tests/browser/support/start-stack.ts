@@ -1,7 +1,14 @@
 import { freePort } from '../../../scripts/database/embedded';
 import { createProcesses, next, typescript, waitForAnswer } from '../../../scripts/processes';
 import { createTestDatabase, startTestServer } from '../../support/database';
-import type { Stack } from './stack';
+
+/** What the browser tests talk to: the built web, a worker and a local DATEV on a database of their own. */
+export interface Stack {
+  readonly appUrl: string;
+  readonly datevUrl: string;
+  readonly databaseUrl: string;
+  readonly env: Readonly<Record<string, string>>;
+}
 
 /** The app a local DATEV knows, and the DATEV environment the product believes to be in. */
 export interface StackOptions {

@@ -7,7 +7,7 @@ import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices'
 import { demoMonths } from '@/scripts/seed/demo-months';
 import { demoCompany, demoPassword, type SeededCompany, seedCompany } from '@/scripts/seed/people';
 import { type LocalDatev, localDatev } from './local-datev';
-import { readStack, type Stack } from './stack';
+import { type Stack, startStack } from './start-stack';
 
 /** A company of the test's own, with its people and last month's documents. */
 export interface TestCompany extends SeededCompany {
@@ -31,9 +31,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
-      await use(readStack());
+      const { stack, stop } = await startStack({
+        environment: 'local',
+        clientId: 'belegbote-local',
+        clientSecret: 'belegbote-local-secret',
+      });
+      await use(stack);
+      await stop();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   platform: [
     async ({ stack }, use) => {

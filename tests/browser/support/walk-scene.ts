@@ -17,7 +17,7 @@ import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices'
 import { demoMonths } from '@/scripts/seed/demo-months';
 import { demoPassword, type SeededCompany, seedCompany, seedOperator } from '@/scripts/seed/people';
 import { localDatev } from './local-datev';
-import type { Stack } from './stack';
+import type { Stack } from './start-stack';
 
 /** Everybody who tries every door. */
 export type Walker = 'nobody' | 'customer' | 'adviser' | 'admin' | 'stranger' | 'operator';
