@@ -164,6 +164,22 @@ export function keyOfNamedAccount(
   return row.ok ? row.value : null;
 }
 
+/**
+ * The same for the contra account of a cash movement, which tells a rate but neither direction nor case: the key on which every
+ * confirmed row of this account and rate agrees.
+ * @returns null: nothing confirmed, or two answers
+ */
+export function keyOfCashAccount(
+  table: AccountTable,
+  accountNo: string,
+  taxRate: string,
+): { readonly taxKey: string | null } | null {
+  const [first, ...others] = table.rows.filter(
+    (row) => row.state === 'confirmed' && row.accountNo === accountNo && row.taxRate === taxRate,
+  );
+  return first && others.every(({ taxKey }) => taxKey === first.taxKey) ? first : null;
+}
+
 /** Whether the table knows anything about the account. */
 export function isKnownAccount(table: AccountTable, accountNo: string): boolean {
   return table.rows.some((row) => row.accountNo === accountNo);

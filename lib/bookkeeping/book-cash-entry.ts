@@ -4,7 +4,9 @@ import {
   type AccountTable,
   isAutomaticAccount,
   isAutomaticAccountOfOtherCase,
+  isConfirmedAutomaticAccount,
   isKnownAccount,
+  keyOfCashAccount,
 } from './account-table';
 import { checkAccountLength } from './book-invoice';
 import type { BookingRules, CashBooking } from './booking';
@@ -30,17 +32,21 @@ export function bookCashEntry(
   const information = mapText('information', entry.information ?? null, 120);
   const costCenter1 = mapCostCenter('costCenter1', entry.costCenter1);
   const costCenter2 = mapCostCenter('costCenter2', entry.costCenter2);
-  const taxKey = entry.taxKey === null || /^0+$/.test(entry.taxKey) ? null : String(Number(entry.taxKey));
+  const told = toldBy(table, entry);
+  const key = entry.taxKey ?? told?.taxKey ?? null;
+  const taxKey = key === null || /^0+$/.test(key) ? null : String(Number(key));
   const steps = [text, information, costCenter1, costCenter2];
+  const hasRate = entry.taxRate !== null && basisPointsOf(entry.taxRate) > 0;
+  const isUntold = hasRate && entry.accountNo !== null && taxKey === null && told === null;
   const problems = [
     ...(number?.problems ?? []),
     ...steps.flatMap((step) => [...step.problems]),
     ...checkEntry(entry, text.value),
     ...checkCashAccount(entry.accountNo, taxKey, entry.taxRate, table, rules.accountLength),
+    ...(isUntold ? [treatmentUnknown(entry)] : []),
     ...checkAccountLength(rules),
   ];
   if (problems.some(isBlocker)) return { ok: false, problems };
-  const hasRate = entry.taxRate !== null && basisPointsOf(entry.taxRate) > 0;
   const booking: CashBooking = {
     kind: 'cash',
     ledger: 'cash',
@@ -61,6 +67,24 @@ export function bookCashEntry(
     notes: problems,
   };
   return { ok: true, value: booking };
+}
+
+/** What the Berater's table says of the tax of the contra account; null where the entry tells no account or the table nothing. */
+function toldBy(
+  table: AccountTable,
+  { accountNo, taxRate }: CashEntry,
+): { readonly taxKey: string | null } | null {
+  if (accountNo === null || taxRate === null) return null;
+  if (isConfirmedAutomaticAccount(table, accountNo)) return { taxKey: null };
+  return keyOfCashAccount(table, accountNo, taxRate);
+}
+
+function treatmentUnknown({ accountNo, taxRate }: CashEntry): Problem {
+  return bookkeepingProblem(
+    'TAX_TREATMENT_UNKNOWN',
+    { accountNo: accountNo ?? '', taxRate: taxRate ?? '' },
+    'accountNo',
+  );
 }
 
 function checkEntry(entry: CashEntry, text: string | null): Problem[] {

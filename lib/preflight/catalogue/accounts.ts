@@ -225,14 +225,14 @@ export const accountFindings = {
     de: {
       title: 'Konto {accountNo} steht mit {taxRate|percent} nicht in der Kontentabelle',
       cause:
-        'Das Konto kam mit der Rechnung. Ob es die Steuer von {taxRate|percent} selbst enthält (Automatikkonto), ist hier nicht bekannt.',
+        'Das Konto kam mit dem Beleg. Ob es die Steuer von {taxRate|percent} selbst enthält (Automatikkonto), ist hier nicht bekannt.',
       remedy:
         'Der Beleg wird gesendet. Der Berater sieht die Steuer des Buchungsvorschlags nach und nimmt das Konto am besten in die Kontentabelle auf.',
     },
     en: {
       title: 'Account {accountNo} is not in the account table with {taxRate|percent}',
       cause:
-        'The account came with the invoice. Whether it carries the tax of {taxRate|percent} itself (automatic account) is not known here.',
+        'The account came with the document. Whether it carries the tax of {taxRate|percent} itself (automatic account) is not known here.',
       remedy:
         'The document is sent. The tax adviser checks the tax of the booking proposal and had best add the account to the account table.',
     },

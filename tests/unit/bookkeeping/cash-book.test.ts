@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AccountRow } from '@/lib/bookkeeping/account-table';
 import { bookCashEntry } from '@/lib/bookkeeping/book-cash-entry';
 import { orderCashBook } from '@/lib/bookkeeping/cash-book';
 import { readCashEntryJson } from '@/lib/bookkeeping/cash-entry-json';
@@ -83,7 +84,46 @@ describe('booking a cash entry', () => {
       invoiceId: 'K-1',
       text: 'Porto',
     });
-    expect(codesOf(outcome.value.notes)).toEqual(['INVOICE_NUMBER_MAPPED']);
+    expect(codesOf(outcome.value.notes)).toEqual(['INVOICE_NUMBER_MAPPED', 'TAX_TREATMENT_UNKNOWN']);
+  });
+
+  it('says that nobody has told how a named account carries the tax of a rate (B4)', () => {
+    const notes = (changes: Record<string, unknown>) => {
+      const outcome = book({ number: null, ...changes });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+      return codesOf(outcome.value.notes);
+    };
+    expect(notes({})).toEqual(['TAX_TREATMENT_UNKNOWN']);
+    expect(notes({ taxKey: '9' })).toEqual([]);
+    expect(notes({ taxRate: null })).toEqual([]);
+    expect(notes({ taxRate: '0' })).toEqual([]);
+    expect(notes({ accountNo: '3400' }), 'an automatic account carries its tax itself').toEqual([]);
+  });
+
+  it('takes the key the Berater confirmed for account and rate, and none where rows disagree (B4)', () => {
+    const row = {
+      direction: 'incoming',
+      taxCase: 'domestic',
+      taxRate: '19.00',
+      rule: '',
+      accountNo: '4910',
+      taxKey: '9',
+      isAutomatic: false,
+      state: 'confirmed',
+    } as const;
+    const keyBy = (...rows: AccountRow[]) => {
+      const movement = entry('c', '2026-01-05', '-11.90', { accountNo: '4910', taxRate: '19' });
+      const outcome = bookCashEntry(movement, { rows }, rulesOfFour);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+      return [outcome.value.taxKey, codesOf(outcome.value.notes)];
+    };
+    expect(keyBy(row)).toEqual(['9', []]);
+    expect(keyBy(row, { ...row, taxRate: '7.00', taxKey: '8' })).toEqual(['9', []]);
+    expect(keyBy({ ...row, state: 'proposed' })).toEqual([null, ['TAX_TREATMENT_UNKNOWN']]);
+    expect(keyBy(row, { ...row, taxCase: 'reverse_charge', taxKey: '94' })).toEqual([
+      null,
+      ['TAX_TREATMENT_UNKNOWN'],
+    ]);
   });
 
   it('says that only 30 characters of the text are shown, and lets the Berater code what has no account', () => {
