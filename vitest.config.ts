@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    // Files share the modules of a worker, which saves a third of the time. Each makes its own database and platform.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
