@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const installedPlaces = [
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -11,8 +10,7 @@ const installedPlaces = [
 ];
 
 /**
- * Finds a Chromium, or gets one: an installed one, else Playwright's own download, else the distribution's package. One without
- * windows is preferred: the same pages take it a third less processor time.
+ * Finds a Chromium, or gets one: an installed one, else Playwright's own download, else the distribution's package.
  * @returns its path; null: Playwright's own
  */
 export function ensureBrowser(): string | null {
@@ -23,12 +21,12 @@ export function ensureBrowser(): string | null {
   if (existsSync(chromium.executablePath())) return null;
   process.stdout.write('Kein Chromium gefunden; er wird installiert …\n');
   if (run('playwright', ['install', 'chromium']) && existsSync(chromium.executablePath())) return null;
-  if (process.getuid?.() === 0 && run('apt-get', ['update'])) {
-    for (const name of ['chromium-headless-shell', 'chromium']) {
-      if (!run('apt-get', ['install', '-y', '--no-install-recommends', name])) continue;
-      const path = installedPlaces.find((place) => existsSync(place));
-      if (path) return path;
-    }
+  if (
+    process.getuid?.() === 0 &&
+    run('apt-get', ['update']) &&
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  ) {
+    return installedPlaces.find((path) => existsSync(path)) ?? null;
   }
   throw new Error(
     'Es ließ sich kein Chromium installieren. Bitte einen installieren oder BELEGBOTE_CHROMIUM auf seinen Pfad setzen.',
