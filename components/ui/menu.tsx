@@ -21,8 +21,12 @@ export function Menu({ label, name, children, align = 'end', className }: MenuPr
   const details = useRef<HTMLDetailsElement>(null);
   const pathname = usePathname();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is the event
+  const openedAt = useRef(pathname);
+
+  // Only a new path closes it: somebody may have opened it before this script was there.
   useEffect(() => {
+    if (openedAt.current === pathname) return;
+    openedAt.current = pathname;
     details.current?.removeAttribute('open');
   }, [pathname]);
 

@@ -97,4 +97,20 @@ test.describe('before the code of a page has arrived (U3, S3)', () => {
     letThrough();
     await expect(page.getByRole('heading', { name: 'Einrichten' })).toBeVisible();
   });
+
+  test('a menu that was opened stays open until it is closed', async ({ page, signIn }) => {
+    await signIn('kunde');
+    const letThrough = await gotoWithoutScripts(page, '/belege');
+    await page.getByLabel(/^Konto von/).click();
+    const english = page.getByRole('button', { name: 'English' });
+    await expect(english).toBeVisible();
+    letThrough();
+    // Escape does something only once the code is there.
+    await page.waitForLoadState('networkidle');
+    await expect(english).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(english).toBeHidden({ timeout: 500 });
+    }).toPass();
+  });
 });
