@@ -58,15 +58,22 @@ async function read(name: string, content: Uint8Array) {
     .split('\n')
     .map((line) => JSON.parse(line) as Usage);
   rmSync(file);
+  rmSync(usageFile);
   return { code, ...texts, usages };
 }
 
-function expectCheap(usages: readonly Usage[]): void {
-  // The bootstrap and the command itself.
+const readPlain = () => read('plain.xml', bytesOf(ublXml(plainInvoice)));
+
+/** Processor time of bootstrap and command together: other work on the machine does not count. */
+function secondsOf(usages: readonly Usage[]): number {
   expect(usages).toHaveLength(2);
+  return usages.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** At most four times what an honest invoice costs, which is half a second. A ratio, because a second is not the same on every machine. */
+function expectCheap(usages: readonly Usage[], plain: { readonly usages: readonly Usage[] }): void {
   expect(Math.max(...usages.map(({ megabytes }) => megabytes))).toBeLessThan(300);
-  // Processor time of both together: other work on the machine does not count.
-  expect(usages.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThan(1);
+  expect(secondsOf(usages) / secondsOf(plain.usages)).toBeLessThan(4);
 }
 
 const ubl = 'xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"';
@@ -78,7 +85,7 @@ const cut = (bytes: Uint8Array) => bytes.subarray(0, Math.floor(bytes.length / 2
 
 describe('what a hostile file costs the command (E3)', () => {
   // Warms what is kept on disk between runs, as every run after the first finds it.
-  beforeAll(() => read('first.xml', bytesOf(ublXml(plainInvoice))));
+  beforeAll(readPlain);
 
   it.each<[string, string, () => Uint8Array | Promise<Uint8Array>, string]>([
     [
@@ -133,17 +140,26 @@ describe('what a hostile file costs the command (E3)', () => {
       () => rawPdf({ objects: oneAttachment(packedZeros(300 * megabyte), '/Filter/FlateDecode') }),
       'E_INVOICE_PDF_ATTACHMENT_TOO_LARGE',
     ],
-  ])('%s: one clear finding, under a second and under 300 MB', async (_, name, make, code) => {
-    const { code: exitCode, stdout, stderr, usages } = await read(name, await make());
-    expect(exitCode).toBe(1);
-    expect(stdout).toBe('');
-    const [finding] = JSON.parse(stderr) as { code: string; title: string; cause: string; remedy: string }[];
-    expect(finding).toMatchObject({ code });
-    expect([finding?.title, finding?.cause, finding?.remedy].every((text) => text && text.length > 10)).toBe(
-      true,
-    );
-    expectCheap(usages);
-  });
+  ])(
+    '%s: one clear finding, for little more than an honest invoice costs and under 300 MB',
+    async (_, name, make, code) => {
+      const { code: exitCode, stdout, stderr, usages } = await read(name, await make());
+      expect(exitCode).toBe(1);
+      expect(stdout).toBe('');
+      const [finding] = JSON.parse(stderr) as {
+        code: string;
+        title: string;
+        cause: string;
+        remedy: string;
+      }[];
+      expect(finding).toMatchObject({ code });
+      expect(
+        [finding?.title, finding?.cause, finding?.remedy].every((text) => text && text.length > 10),
+      ).toBe(true);
+      // Read right beside it, for the machine may be busy now and idle later.
+      expectCheap(usages, await readPlain());
+    },
+  );
 
   it.each([
     ['with a byte order mark', 'bom.xml', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf8')],
@@ -160,8 +176,8 @@ describe('what a hostile file costs the command (E3)', () => {
   ])('an invoice %s is read as what it says', async (_, name, encode) => {
     const { code, stdout, usages } = await read(name, new Uint8Array(encode(ublXml(plainInvoice))));
     expect(code).toBe(0);
-    const plain = await read('plain.xml', bytesOf(ublXml(plainInvoice)));
+    const plain = await readPlain();
     expect(JSON.parse(stdout)).toEqual(JSON.parse(plain.stdout));
-    expectCheap(usages);
+    expectCheap(usages, plain);
   });
 });
