@@ -2,6 +2,7 @@ import type { AccountTable } from './account-table';
 import { allocateByWeight, indexOfLargest } from './allocate';
 import { type BookedPosition, bookPosition } from './book-position';
 import type { BookedRow, Step } from './booking';
+import { groupBy } from './group-by';
 import type { Invoice } from './invoice';
 import { type Cents, cents, centsOrNull, formatGermanAmount, sumExactly } from './money';
 import type { Problem } from './problem';
@@ -51,14 +52,7 @@ export function checkRows(rows: readonly Row[]): Problem[] {
 }
 
 function mergePositions(positions: readonly BookedPosition[], invoice: Invoice): Step<Row[]> {
-  const groups = new Map<string, BookedPosition[]>();
-  for (const position of positions) {
-    const key = rowKey(position);
-    const group = groups.get(key);
-    if (group) group.push(position);
-    else groups.set(key, [position]);
-  }
-  const steps = [...groups.values()].map((group) => mergeGroup(group, invoice));
+  const steps = [...groupBy(positions, rowKey).values()].map((group) => mergeGroup(group, invoice));
   return {
     value: steps.flatMap((step) => step.value ?? []),
     problems: steps.flatMap((step) => [...step.problems]),

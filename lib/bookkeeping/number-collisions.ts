@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import type { Ledger, Partner } from './invoice';
 import { issuersOf } from './number-issuers';
 import type { Problem } from './problem';
@@ -28,7 +29,8 @@ export function findNumberCollisions(
   if (ledger === 'cash') return new Map();
   const arriving = new Set(documents);
   const found = new Map<string, Problem>();
-  for (const sameNumber of groupByNumber([...documents, ...taken])) {
+  const byNumber = groupBy([...documents, ...taken], ({ mapped }) => mapped.toLowerCase());
+  for (const sameNumber of byNumber.values()) {
     for (const all of ledger === 'accounts_payable' ? issuersOf(sameNumber) : [sameNumber]) {
       const group = all.filter((document) => arriving.has(document));
       const sent = all.find((document) => !arriving.has(document));
@@ -41,17 +43,6 @@ export function findNumberCollisions(
     }
   }
   return found;
-}
-
-function groupByNumber(documents: readonly NumberedDocument[]): NumberedDocument[][] {
-  const groups = new Map<string, NumberedDocument[]>();
-  for (const document of documents) {
-    const key = document.mapped.toLowerCase();
-    const group = groups.get(key);
-    if (group) group.push(document);
-    else groups.set(key, [document]);
-  }
-  return [...groups.values()];
 }
 
 function collision(document: NumberedDocument, other: NumberedDocument): Problem {

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import type { NumberedDocument } from './number-collisions';
 import { partnerMatchKey } from './partner-accounts';
 
@@ -15,13 +16,7 @@ export function issuersOf(documents: readonly NumberedDocument[]): NumberedDocum
     const [own, ...others] = marksOf(document, vague);
     for (const mark of others) marks.join(own, mark);
   }
-  const groups = new Map<string, NumberedDocument[]>();
-  for (const document of documents) {
-    const root = marks.rootOf(marksOf(document, vague)[0]);
-    const group = groups.get(root);
-    if (group) group.push(document);
-    else groups.set(root, [document]);
-  }
+  const groups = groupBy(documents, (document) => marks.rootOf(marksOf(document, vague)[0]));
   return [...groups.values()];
 }
 

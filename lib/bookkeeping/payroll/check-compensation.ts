@@ -1,7 +1,7 @@
 import { formatGermanDate } from '../calendar';
+import { groupBy } from '../group-by';
 import { type Cents, formatGermanAmount } from '../money';
 import type { Problem } from '../problem';
-import { groupBy } from './group-by';
 import { compensationRecord, payrollProblem } from './problems';
 import { highestWageType } from './ranges';
 import type { Compensation } from './types';

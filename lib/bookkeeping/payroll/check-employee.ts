@@ -1,4 +1,5 @@
 import { formatGermanDate, type IsoDate } from '../calendar';
+import { groupBy } from '../group-by';
 import { hasIbanForm, isValidIban } from '../iban';
 import type { Problem } from '../problem';
 import type { RecordName } from './ascii-files';
@@ -10,7 +11,6 @@ import {
   isValidTaxId,
 } from './check-digits';
 import { employeeLabels } from './employee-labels';
-import { groupBy } from './group-by';
 import { employeeRecord, payrollProblem } from './problems';
 import { employeeTextLimits } from './ranges';
 import type { Employee, EmployeeRef } from './types';

@@ -1,6 +1,6 @@
 import { formatGermanDate } from '../calendar';
+import { groupBy } from '../group-by';
 import type { Problem } from '../problem';
-import { groupBy } from './group-by';
 import { payrollProblem, timeOffRecord } from './problems';
 import type { TimeOff } from './types';
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@/lib/bookkeeping/calendar';
+import { groupBy } from '@/lib/bookkeeping/group-by';
 import { checkPartnerAccount } from '@/lib/bookkeeping/partner-accounts';
 import type { RecordWarning } from '@/lib/bookkeeping/payroll/ascii-files';
-import { groupBy } from '@/lib/bookkeeping/payroll/group-by';
 import { warningBySeverity } from '@/lib/bookkeeping/payroll/problems';
 import type { Problem } from '@/lib/bookkeeping/problem';
 import { partnerColumns } from './extf-columns';

@@ -1,6 +1,6 @@
 import { type AccountingMonth, formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { groupBy } from '@/lib/bookkeeping/group-by';
 import type { AsciiFile, AsciiFiles, GeneralDataInput } from '@/lib/bookkeeping/payroll/ascii-files';
-import { groupBy } from '@/lib/bookkeeping/payroll/group-by';
 import { largestLodasFile } from './lodas-file';
 import { arrangeLines } from './lodas-line';
 import { joinWritten, type MonthUnit } from './month-units';

@@ -1,10 +1,10 @@
 import { accountingMonthOf, formatGermanDate, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { groupBy } from '@/lib/bookkeeping/group-by';
 import { formatAmount } from '@/lib/bookkeeping/money';
 import type { GeneralDataInput } from '@/lib/bookkeeping/payroll/ascii-files';
 import { checkCompensation, findSimultaneous } from '@/lib/bookkeeping/payroll/check-compensation';
 import { checkPersonnelNumber } from '@/lib/bookkeeping/payroll/check-employee';
 import { addDays } from '@/lib/bookkeeping/payroll/days';
-import { groupBy } from '@/lib/bookkeeping/payroll/group-by';
 import {
   compensationRecord,
   isPayrollBlocker,

@@ -4,6 +4,7 @@ import {
   formatGermanDate,
   type IsoDate,
 } from '@/lib/bookkeeping/calendar';
+import { groupBy } from '@/lib/bookkeeping/group-by';
 import type {
   AsciiFile,
   AsciiFiles,
@@ -12,7 +13,6 @@ import type {
   RecordWarning,
 } from '@/lib/bookkeeping/payroll/ascii-files';
 import { findDuplicateNumbers } from '@/lib/bookkeeping/payroll/check-employee';
-import { groupBy } from '@/lib/bookkeeping/payroll/group-by';
 import {
   compensationRecord,
   employeeRecord,

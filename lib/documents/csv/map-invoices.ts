@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/bookkeeping/group-by';
 import type { Invoice } from '@/lib/bookkeeping/invoice';
 import { readInvoiceJson } from '@/lib/bookkeeping/invoice-json';
 import type { Problem } from '@/lib/bookkeeping/problem';
@@ -27,7 +28,7 @@ export interface MappedInvoices {
 export function mapInvoices(read: ReadRows, mapping: CsvMapping): MappedInvoices {
   const items: MappedInvoice[] = [];
   const problems: RowProblem[] = [...read.problems];
-  for (const group of groupsOf(read.rows)) {
+  for (const group of groupBy(read.rows, keyOf).values()) {
     const outcome = mapGroup(group, mapping, read.incomplete);
     if ('invoice' in outcome) items.push(outcome);
     else problems.push(...outcome.problems);
@@ -36,17 +37,6 @@ export function mapInvoices(read: ReadRows, mapping: CsvMapping): MappedInvoices
 }
 
 type Group = readonly [ReadRow, ...ReadRow[]];
-
-function groupsOf(rows: readonly ReadRow[]): Group[] {
-  const groups = new Map<string, [ReadRow, ...ReadRow[]]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
-}
 
 function keyOf({ values }: ReadRow): string {
   const { externalId, direction = '', number = '' } = values;
