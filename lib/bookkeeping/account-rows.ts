@@ -67,6 +67,11 @@ export function isTaxKey(taxKey: string): boolean {
   return /^\d{1,9}$/.test(taxKey) && Number(taxKey) >= 1 && Number(taxKey) <= 9999;
 }
 
+/** As DATEV takes it: `09` is written `9`; key 0 means none and is left out (reference: leave out instead of 0). */
+export function keyForDatev(taxKey: string | null): string | null {
+  return taxKey?.replace(/^0+/, '') || null;
+}
+
 /** A row at another account length, for the Berater to look at and confirm. */
 export interface AccountLengthProposal {
   readonly row: AccountRow;

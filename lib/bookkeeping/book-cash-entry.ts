@@ -1,5 +1,5 @@
 import { accountForDatev, checkLedgerAccount } from './account-length';
-import { isTaxKey } from './account-rows';
+import { isTaxKey, keyForDatev } from './account-rows';
 import {
   type AccountTable,
   isAutomaticAccount,
@@ -33,20 +33,17 @@ export function bookCashEntry(
   const costCenter1 = mapCostCenter('costCenter1', entry.costCenter1);
   const costCenter2 = mapCostCenter('costCenter2', entry.costCenter2);
   const told = toldBy(table, entry);
-  const key = entry.taxKey ?? told?.taxKey ?? null;
-  const taxKey = key === null || /^0+$/.test(key) ? null : String(Number(key));
+  const taxKey = keyForDatev(entry.taxKey ?? told?.taxKey ?? null);
   const steps = [text, information, costCenter1, costCenter2];
-  const hasRate = entry.taxRate !== null && basisPointsOf(entry.taxRate) > 0;
-  const isUntold = hasRate && entry.accountNo !== null && taxKey === null && told === null;
   const problems = [
     ...(number?.problems ?? []),
     ...steps.flatMap((step) => [...step.problems]),
     ...checkEntry(entry, text.value),
-    ...checkCashAccount(entry.accountNo, taxKey, entry.taxRate, table, rules.accountLength),
-    ...(isUntold ? [treatmentUnknown(entry)] : []),
+    ...checkCashAccount(entry, taxKey, told !== null, table, rules.accountLength),
     ...checkAccountLength(rules),
   ];
   if (problems.some(isBlocker)) return { ok: false, problems };
+  const hasRate = entry.taxRate !== null && basisPointsOf(entry.taxRate) > 0;
   const booking: CashBooking = {
     kind: 'cash',
     ledger: 'cash',
@@ -79,14 +76,6 @@ function toldBy(
   return keyOfCashAccount(table, accountNo, taxRate);
 }
 
-function treatmentUnknown({ accountNo, taxRate }: CashEntry): Problem {
-  return bookkeepingProblem(
-    'TAX_TREATMENT_UNKNOWN',
-    { accountNo: accountNo ?? '', taxRate: taxRate ?? '' },
-    'accountNo',
-  );
-}
-
 function checkEntry(entry: CashEntry, text: string | null): Problem[] {
   const problems: Problem[] = [];
   if (entry.amount === 0) problems.push(bookkeepingProblem('CASH_AMOUNT_ZERO', {}, 'amount'));
@@ -99,9 +88,9 @@ function checkEntry(entry: CashEntry, text: string | null): Problem[] {
 }
 
 function checkCashAccount(
-  accountNo: string | null,
+  { accountNo, taxRate }: CashEntry,
   taxKey: string | null,
-  taxRate: string | null,
+  isTold: boolean,
   table: AccountTable,
   accountLength: number | null,
 ): Problem[] {
@@ -121,6 +110,9 @@ function checkCashAccount(
     const named = { direction: null, taxCase: null, taxRate };
     if (isAutomaticAccountOfOtherCase(table, accountNo, named)) {
       problems.push(bookkeepingProblem('AUTOMATIC_ACCOUNT_OTHER_CASE', { accountNo, taxRate }, 'accountNo'));
+    }
+    if (!isTold && taxKey === null && basisPointsOf(taxRate) > 0) {
+      problems.push(bookkeepingProblem('TAX_TREATMENT_UNKNOWN', { accountNo, taxRate }, 'accountNo'));
     }
   }
   return problems;

@@ -1,5 +1,5 @@
 import { accountForDatev, checkLedgerAccount } from './account-length';
-import { isTaxKey } from './account-rows';
+import { isTaxKey, keyForDatev } from './account-rows';
 import {
   type AccountTable,
   accountQueryOf,
@@ -144,11 +144,4 @@ function checkAccount(
     problems.push(bookkeepingProblem('TAX_TREATMENT_UNKNOWN', params, `${path}.accountNo`));
   }
   return problems;
-}
-
-/** `09` is written `9`; key 0 means none and is left out (reference: leave out instead of 0). */
-function keyForDatev(taxKey: string | null): string | null {
-  if (taxKey === null) return null;
-  const key = taxKey.replace(/^0+/, '');
-  return key === '' ? null : key;
 }

@@ -50,8 +50,13 @@ export function checkTaxCase(
   return contradicts ? [bookkeepingProblem('TAX_CASE_RATE', { position, taxCase, taxRate }, path)] : [];
 }
 
+/** Whether amounts of the case contain tax at the stated rate. */
+export function grossContainsTax(taxCase: TaxCase): boolean {
+  return rules[taxCase].grossContainsTax;
+}
+
 /** The rate that is sent as information: none for 0 % and where the amount contains no tax (reference: `tax` 0.00 is left out). */
 export function taxForDatev(position: Pick<Position, 'taxCase' | 'taxRate'>): string | null {
   if (basisPointsOf(position.taxRate) === 0) return null;
-  return position.taxCase === null || rules[position.taxCase].grossContainsTax ? position.taxRate : null;
+  return position.taxCase === null || grossContainsTax(position.taxCase) ? position.taxRate : null;
 }

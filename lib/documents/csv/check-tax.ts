@@ -1,5 +1,7 @@
+import type { TaxCase } from '@/lib/bookkeeping/invoice';
 import { type Cents, centsOrNull, formatAmount, parseAmount } from '@/lib/bookkeeping/money';
 import type { Problem } from '@/lib/bookkeeping/problem';
+import { grossContainsTax } from '@/lib/bookkeeping/tax-cases';
 import { percentOf } from '@/lib/e-invoice/semantic/decimal-amount';
 import { csvProblem } from './problems';
 import type { ReadRow } from './read-rows';
@@ -8,15 +10,12 @@ import type { ReadRow } from './read-rows';
 const roundingCents = 5;
 const roundingShare = 200;
 
-/** Tax cases whose amounts contain the tax of the stated rate. */
-const taxed: readonly (string | undefined)[] = ['domestic', 'oss'];
-
 /**
  * Where a row says more than it needs, it has to agree with itself: net and tax are the gross, and the tax is the rate's. Else
  * the wrong column was chosen, or the row is wrong, and its tax would be booked wrongly (B3).
  */
 export function contradictionOfTax({ values }: ReadRow): Problem | null {
-  const amount = (text: string | undefined) => (text === undefined ? null : parseAmount(text));
+  const amount = (text = '') => parseAmount(text);
   const [gross, net] = [amount(values.grossAmount), amount(values.netAmount)];
   if (net === null) return null;
   const stated = amount(values.taxAmount);
@@ -31,7 +30,7 @@ export function contradictionOfTax({ values }: ReadRow): Problem | null {
 
 function isTaxOf(net: Cents, tax: Cents, { taxRate = '', taxCase }: ReadRow['values']): boolean {
   // Without tax, the rate may be the one the buyer owes: the case decides, and asks where it is open.
-  const isCompared = taxCase === undefined ? tax !== 0 : taxed.includes(taxCase);
+  const isCompared = taxCase === undefined ? tax !== 0 : grossContainsTax(taxCase as TaxCase);
   const tolerance = roundingCents + Math.abs(net) / roundingShare;
   return !isCompared || Math.abs(tax - percentOf(net, taxRate)) <= tolerance;
 }
