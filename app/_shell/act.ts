@@ -1,10 +1,9 @@
-import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { getPlatform } from '@/app/_server/platform';
 import { currentActor, currentUser, tellRefusedAccess } from '@/app/_server/session';
+import { otherCompanyShown } from '@/app/_server/shown-company';
 import { withTechnicalLog } from '@/app/_server/technical-log';
 import { type ActionAnswer, refused } from '@/components/session/action-answer';
-import { shownCompanyCookie } from '@/components/session/shown-company';
 import type { UserActor } from '@/lib/identity/actor';
 import { type CompanyAction, may } from '@/lib/identity/permissions';
 import type { SignedInUser } from '@/lib/identity/sessions';
@@ -20,21 +19,14 @@ export async function actAs<T>(
 ): Promise<ActionAnswer<T>> {
   if (!(await currentUser())) return { kind: 'signed_out' };
   const actor = await currentActor();
-  if (actor && (await showsOtherCompany(actor))) {
-    return refused((await getTranslations('errors'))('otherCompany'));
-  }
+  const otherCompany = actor && (await otherCompanyShown(actor));
+  if (otherCompany) return refused(otherCompany);
   if (!actor || !may(actor, permission)) {
     await tellRefusedAccess(permission);
     return refused((await getTranslations('errors'))('notPermitted'));
   }
   const platform = await getPlatform();
   return withTechnicalLog(platform, () => act(platform, actor));
-}
-
-/** In another tab somebody chose another company; the page he acts on shows the one before (C4). */
-async function showsOtherCompany({ companyId }: UserActor): Promise<boolean> {
-  const shown = (await cookies()).get(shownCompanyCookie)?.value;
-  return shown !== undefined && shown !== companyId;
 }
 
 /** As `actAs`, for what belongs to the person and not to a company. */

@@ -11,19 +11,13 @@ import {
   useEffect,
   useState,
 } from 'react';
-import { rememberShownCompany } from './shown-company';
+import { showCompany } from './shown-company';
 
 const SignInAgainDialog = lazy(async () => ({
   default: (await import('./sign-in-again-dialog')).SignInAgainDialog,
 }));
 
 const SignInAgain = createContext<() => void>(() => undefined);
-const ShownCompany = createContext<string | null>(null);
-
-/** The company the frame of this page names; null outside of it. */
-export function useShownCompany(): string | null {
-  return useContext(ShownCompany);
-}
 
 /** Opens the sign-in over the page, so that what was typed there stays. */
 export function useSignInAgain(): () => void {
@@ -37,11 +31,11 @@ export function SessionGuard({ companyId, children }: { companyId: string | null
   const t = useTranslations('session');
   const [standing, setStanding] = useState<Standing>('signed_in');
   const ask = useCallback(() => setStanding('asked'), []);
-  useEffect(() => rememberShownCompany(companyId), [companyId]);
+  useEffect(() => showCompany(companyId), [companyId]);
 
   return (
     <SignInAgain value={ask}>
-      <ShownCompany value={companyId}>{children}</ShownCompany>
+      {children}
       {standing === 'signed_in' ? null : (
         <Suspense fallback={null}>
           <SignInAgainDialog

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import type { ActionAnswer } from './action-answer';
-import { useShownCompany, useSignInAgain } from './session-guard';
+import { useSignInAgain } from './session-guard';
 import { tellShownCompany } from './shown-company';
 
 type Refusal = Extract<ActionAnswer, { kind: 'refused' }>;
@@ -26,7 +26,6 @@ export function useAction<Input, T>(
 ): UsedAction<Input, T> {
   const t = useTranslations('common.unexpected');
   const signInAgain = useSignInAgain();
-  const companyId = useShownCompany();
   const [isPending, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -34,7 +33,7 @@ export function useAction<Input, T>(
     if (isPending) return;
     setRefusal(null);
     startTransition(async () => {
-      tellShownCompany(companyId);
+      tellShownCompany();
       const answer = await action(input).catch((): Refusal => ({ kind: 'refused', message: t('text') }));
       switch (answer.kind) {
         case 'done':

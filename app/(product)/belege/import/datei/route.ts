@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await currentUser())) return answer({ kind: 'signed_out' }, 401);
   const actor = await currentActor();
   if (!actor || !may(actor, 'documents.read')) return new Response(null, { status: 404 });
-  const otherCompany = await otherCompanyShown(request, actor);
+  const otherCompany = await otherCompanyShown(actor, request);
   if (otherCompany) return answer({ kind: 'other_company', message: otherCompany }, 409);
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return new Response(null, { status: 400 });

@@ -39,7 +39,7 @@ export async function answerImport<T>(request: Request, answer: Answer<T>): Prom
   if (!(await currentUser())) return json({ kind: 'signed_out' }, 401);
   const actor = await currentActor();
   if (!actor || !may(actor, 'employees.write')) return new Response(null, { status: 404 });
-  const otherCompany = await otherCompanyShown(request, actor);
+  const otherCompany = await otherCompanyShown(actor, request);
   if (otherCompany) return json({ kind: 'refused', message: otherCompany }, 409);
   const bytes = await readLimited(request, mostBytes);
   if (!bytes) {
