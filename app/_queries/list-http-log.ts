@@ -1,29 +1,11 @@
 import { z } from 'zod';
+import type { ShownHttpCall } from '@/components/operations/http-log-table';
 import { type Page, pageOf, readCursor } from '@/lib/documents/cursor';
 import type { OperatorActor } from '@/lib/identity/actor';
+import { companyNames } from '@/lib/identity/companies';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-
-/** One call to DATEV (P6); headers never hold `Authorization`, bodies never a token. */
-export interface HttpLogView {
-  readonly id: string;
-  readonly at: Date;
-  readonly companyName: string | null;
-  /** Of ours; null for calls that belong to none, such as a sign-in. */
-  readonly transferJobId: string | null;
-  readonly operation: string;
-  readonly method: string;
-  readonly url: string;
-  readonly status: number | null;
-  readonly durationMs: number;
-  readonly globalTransactionId: string | null;
-  readonly capRequestId: string | null;
-  readonly failure: string | null;
-  readonly requestHeaders: string;
-  readonly responseHeaders: string;
-  readonly responseBody: string | null;
-}
 
 export interface HttpLogFilter {
   readonly companyId?: string;
@@ -43,7 +25,7 @@ export async function listHttpLog(
   platform: Pick<Platform, 'db'>,
   operator: OperatorActor,
   filter: HttpLogFilter,
-): Promise<Page<HttpLogView> | null> {
+): Promise<Page<ShownHttpCall> | null> {
   requirePermission(operator, 'technical_log.read');
   const after = filter.cursor === undefined ? null : readCursor(filter.cursor, sort);
   if (filter.cursor !== undefined && (!after || !/^\d{1,19}$/.test(after.id))) return null;
@@ -54,11 +36,10 @@ export async function listHttpLog(
     orderBy: { id: 'desc' },
     take: pageSize + 1,
   });
-  const companies = await platform.db.company.findMany({
-    where: { id: { in: rows.flatMap(({ companyId }) => companyId ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  const names = await companyNames(
+    platform,
+    rows.flatMap(({ companyId }) => companyId ?? []),
+  );
   const entries = rows.map((row) => ({
     id: String(row.id),
     at: row.at,
@@ -88,12 +69,13 @@ async function whereOf(
     ...(operation ? { operation } : {}),
     AND: [
       onlyFailures ? { OR: [{ status: null }, { status: { gte: 400 } }] } : {},
-      search ? { OR: await findingsOf(platform, search) } : {},
+      search ? { OR: await wherePlacesOf(platform, search) } : {},
     ],
   };
 }
 
-async function findingsOf(
+/** Where the id of a transfer, of a job or of a request stands in the log. */
+async function wherePlacesOf(
   { db }: Pick<Platform, 'db'>,
   id: string,
 ): Promise<Prisma.HttpLogEntryWhereInput[]> {

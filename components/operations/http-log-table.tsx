@@ -4,11 +4,12 @@ import { formatTimestamp, readerLocale } from '@/components/format/format';
 import { classNames } from '@/components/ui/class-names';
 import { Cell, HeaderCell, Table } from '@/components/ui/table';
 
-/** One call to DATEV as operators see it (P6). */
+/** One call to DATEV as operators see it (P6); headers never hold `Authorization`, bodies never a token. */
 export interface ShownHttpCall {
   readonly id: string;
   readonly at: Date;
   readonly companyName: string | null;
+  /** Of ours; null for calls that belong to none, such as a sign-in. */
   readonly transferJobId: string | null;
   readonly operation: string;
   readonly method: string;

@@ -47,3 +47,15 @@ export async function readCompany(platform: Platform, actor: Actor): Promise<Com
     select: { id: true, name: true, city: true, vatId: true, integrationId: true },
   });
 }
+
+/** Names by id, for lists over all companies; the caller has checked that the reader is an operator. */
+export async function companyNames(
+  { db }: Pick<Platform, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const companies = await db.company.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(companies.map(({ id, name }) => [id, name]));
+}

@@ -1,4 +1,5 @@
 import { type AccountingMonth, berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { companyNames } from '@/lib/identity/companies';
 import type { Platform } from '@/lib/platform';
 
 /** Requests to DATEV in a window of time, over all companies and processes. */
@@ -98,11 +99,10 @@ export async function readCostlyJobs(
     take: most,
     select: { id: true, companyId: true, ledger: true, accountingMonth: true, getCount: true },
   });
-  const companies = await db.company.findMany({
-    where: { id: { in: rows.map(({ companyId }) => companyId) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  const names = await companyNames(
+    { db },
+    rows.map(({ companyId }) => companyId),
+  );
   return rows.map(({ id, companyId, ledger, accountingMonth, getCount }) => ({
     jobId: id,
     companyName: names.get(companyId) ?? '',
