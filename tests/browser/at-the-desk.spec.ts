@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import type { Platform } from '@/lib/platform';
@@ -9,6 +9,7 @@ import { seedCompany } from '@/scripts/seed/people';
 import { employeeJson } from '../integration/general-data/scene';
 import { plainInvoice } from '../unit/e-invoice/invoice-model';
 import { ublXml } from '../unit/e-invoice/ubl-xml';
+import { expectNothingCutOff } from './support/accessible';
 import { connectCompany, transferOutgoing } from './support/prepare';
 import { expect, type TestCompany, test } from './support/test';
 
@@ -23,6 +24,13 @@ async function loseNextAnswer(page: Page): Promise<void> {
   });
 }
 
+/** A movement of the cash box, typed but not saved. */
+async function fillMovement(form: Locator, amount: string, text: string): Promise<void> {
+  await form.getByLabel('Datum').fill('2026-01-05');
+  await form.getByLabel('Betrag in Euro').fill(amount);
+  await form.getByLabel('Belegtext').fill(text);
+}
+
 const noAnswer = /Es kam keine Antwort\. Vielleicht ist es trotzdem geschehen/;
 
 test.describe('an answer that is lost', () => {
@@ -35,9 +43,7 @@ test.describe('an answer that is lost', () => {
     await signIn('kunde');
     await page.goto('/belege/kasse?monat=2026-01&bewegung=neu');
     const form = page.locator('#eintrag');
-    await form.getByLabel('Datum').fill('2026-01-05');
-    await form.getByLabel('Betrag in Euro').fill('12,50');
-    await form.getByLabel('Belegtext').fill('Porto');
+    await fillMovement(form, '12,50', 'Porto');
     await page.waitForLoadState('networkidle');
     await loseNextAnswer(page);
     await form.getByRole('button', { name: 'Speichern' }).click();
@@ -49,9 +55,7 @@ test.describe('an answer that is lost', () => {
 
     // The next form is a new entry, not a correction of this one.
     await page.goBack();
-    await form.getByLabel('Datum').fill('2026-01-05');
-    await form.getByLabel('Betrag in Euro').fill('3,00');
-    await form.getByLabel('Belegtext').fill('Stempel');
+    await fillMovement(form, '3,00', 'Stempel');
     await form.getByRole('button', { name: 'Speichern' }).click();
     await expect(page.getByRole('row', { name: /Stempel/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /Porto/ })).toBeVisible();
@@ -146,9 +150,7 @@ test('what is done in a tab reaches the company that tab shows, or none (C4, S1)
   await page.goto('/belege/kasse?monat=2026-01&bewegung=neu');
   await expect(page.getByRole('banner').getByText('Muster GmbH 1').first()).toBeVisible();
   const form = page.locator('#eintrag');
-  await form.getByLabel('Datum').fill('2026-01-05');
-  await form.getByLabel('Betrag in Euro').fill('12,50');
-  await form.getByLabel('Belegtext').fill('Porto');
+  await fillMovement(form, '12,50', 'Porto');
 
   const other = await chooseSecond(page);
 
@@ -160,9 +162,7 @@ test('what is done in a tab reaches the company that tab shows, or none (C4, S1)
   // The tab that switched goes on, and so does this one with the company chosen now in sight.
   await other.goto('/belege/kasse?monat=2026-01&bewegung=neu');
   const theirs = other.locator('#eintrag');
-  await theirs.getByLabel('Datum').fill('2026-01-05');
-  await theirs.getByLabel('Betrag in Euro').fill('3,00');
-  await theirs.getByLabel('Belegtext').fill('Stempel');
+  await fillMovement(theirs, '3,00', 'Stempel');
   await theirs.getByRole('button', { name: 'Speichern' }).click();
   await expect(other.getByRole('row', { name: /Stempel/ })).toBeVisible();
   expect(await platform.db.cashEntryRecord.count({ where: { companyId: company.companyId } })).toBe(0);
@@ -191,9 +191,9 @@ test('a file sent in a tab reaches the company that tab shows, or none (C4, S1)'
   expect(await platform.db.invoice.count()).toBe(invoices);
 
   // Every other door for files asks the same.
-  const ask = async (as: Page, path: string, companyId: string) => {
+  const ask = async (path: string, companyId: string) => {
     const headers = { 'x-belegbote-company': companyId, origin: new URL(page.url()).origin };
-    return (await as.request.post(path, { headers, data: Buffer.from('a;b') })).status();
+    return (await page.request.post(path, { headers, data: Buffer.from('a;b') })).status();
   };
   const entry = '00000000-0000-4000-8000-000000000000';
   const paths = [
@@ -202,15 +202,15 @@ test('a file sent in a tab reaches the company that tab shows, or none (C4, S1)'
     `/belege/kasse/beleg?eintrag=${entry}&name=a.pdf`,
   ];
   for (const path of paths) {
-    expect(await ask(page, path, company.companyId), path).toBe(409);
-    expect(await ask(page, path, second.companyId), path).not.toBe(409);
+    expect(await ask(path, company.companyId), path).toBe(409);
+    expect(await ask(path, second.companyId), path).not.toBe(409);
   }
   await page.context().clearCookies();
   await signIn('admin');
   for (const step of ['tabelle', 'pruefen', 'uebernehmen']) {
     const path = `/stammdaten/mitarbeiter/einlesen/${step}`;
-    expect(await ask(page, path, second.companyId), path).toBe(409);
-    expect(await ask(page, path, company.companyId), path).not.toBe(409);
+    expect(await ask(path, second.companyId), path).toBe(409);
+    expect(await ask(path, company.companyId), path).not.toBe(409);
   }
 });
 
@@ -263,19 +263,13 @@ test('names without a space where to break stay inside the page (U3)', async ({
     where: { companyId: company.companyId, externalId: 'lang' },
   });
   await signIn('berater');
-  const hidden = () =>
-    page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('[role=group][aria-label]')]
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map((element) => element.getAttribute('aria-label') ?? element.tagName),
-    );
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     for (const path of ['/belege', `/belege/${id}`, '/stammdaten/geschaeftspartner']) {
       await page.goto(path);
       await expect(page.getByText(long).first()).toBeAttached();
       await page.waitForLoadState('networkidle');
-      expect(await hidden(), `${path} ${width}`).toEqual([]);
+      await expectNothingCutOff(page, `${path} ${width}`);
     }
   }
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { expectNothingCutOff } from './support/accessible';
 import { connect } from './support/steps';
 import { expect, test } from './support/test';
 
@@ -55,17 +56,6 @@ async function importTwenty(page: Page): Promise<void> {
   await result.getByRole('button', { name: '3 Zeilen übernehmen' }).click();
   await result.getByRole('link', { name: 'Zu den Mitarbeitern' }).click();
   await expect(page.getByRole('link', { name: 'Verschrieben, Jörg' })).toBeVisible();
-}
-
-/** No table is wider than its frame: what is wider is out of sight. */
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const frames = page.getByRole('group').filter({ has: page.getByRole('table') });
-  const cutOff = await frames.evaluateAll((all) =>
-    all
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-      .map((frame) => frame.getAttribute('aria-label')),
-  );
-  expect(cutOff).toEqual([]);
 }
 
 for (const width of [1280, 390]) {

@@ -44,3 +44,13 @@ export async function expectAccessibleEverywhere(page: Page, name: string, only?
     await expectAccessible(page, `${name}, ${colorScheme}, ${width}`);
   }
 }
+
+/** Neither the page nor a table in it is wider than its frame: what is wider is out of sight (U3). */
+export async function expectNothingCutOff(page: Page, name?: string): Promise<void> {
+  const cutOff = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('[role=group][aria-label]')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((element) => element.getAttribute('aria-label') ?? element.tagName),
+  );
+  expect(cutOff, name).toEqual([]);
+}

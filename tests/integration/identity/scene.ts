@@ -1,9 +1,16 @@
-import type { Role, UserActor } from '@/lib/identity/actor';
+import type { OperatorActor, Role, UserActor } from '@/lib/identity/actor';
 import { systemActor } from '@/lib/identity/actor';
 import { createApiKey } from '@/lib/identity/api-keys';
 import { createCompany } from '@/lib/identity/companies';
 import { addMember } from '@/lib/identity/people';
 import type { Platform } from '@/lib/platform';
+
+/** Who keeps the installation running; no row stands behind him. */
+export const operator: OperatorActor = {
+  kind: 'operator',
+  userId: '00000000-0000-4000-8000-000000000000',
+  name: 'Otto Operator',
+};
 
 /** A company with one person of each role, and an API key. */
 export interface CompanyScene {

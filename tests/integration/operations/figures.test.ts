@@ -4,7 +4,7 @@ import { settleHttpLog } from '@/lib/connection/http-log';
 import { NotPermitted } from '@/lib/identity/permissions';
 import { describeOperation } from '@/lib/operation/figures';
 import { readTrafficDays } from '@/lib/operation/traffic';
-import type { CompanyScene } from '../identity/scene';
+import { type CompanyScene, operator } from '../identity/scene';
 import {
   addInvoice,
   click,
@@ -23,15 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const actor = {
-  kind: 'operator',
-  userId: '00000000-0000-4000-8000-000000000000',
-  name: 'Otto Operator',
-} as const;
-
 async function figures() {
   await settleHttpLog(scene.platform);
-  return await describeOperation(scene.platform, { actor });
+  return await describeOperation(scene.platform, { actor: operator });
 }
 
 describe("the operator's figures (O2)", () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHttpLog } from '@/app/_queries/list-http-log';
 import { settleHttpLog } from '@/lib/connection/http-log';
-import type { CompanyScene } from '../identity/scene';
+import { type CompanyScene, operator } from '../identity/scene';
 import {
   addInvoice,
   click,
@@ -19,12 +19,6 @@ beforeAll(async () => {
   company = await readyCompany(scene);
 });
 afterAll(() => scene.close());
-
-const operator = {
-  kind: 'operator',
-  userId: '00000000-0000-4000-8000-000000000000',
-  name: 'Otto Operator',
-} as const;
 
 async function found(search: string) {
   const page = await listHttpLog(scene.platform, operator, { search });

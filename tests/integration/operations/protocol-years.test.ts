@@ -3,7 +3,7 @@ import { settleHttpLog } from '@/lib/connection/http-log';
 import { purgeConnectionRecords } from '@/lib/connection/maintenance';
 import { purgeProtocol } from '@/scripts/operation/purge-protocol';
 import { verifyAllChains } from '@/scripts/operation/verify-chains';
-import type { CompanyScene } from '../identity/scene';
+import { type CompanyScene, operator } from '../identity/scene';
 import {
   addInvoice,
   click,
@@ -25,12 +25,12 @@ beforeEach(async () => {
   company = await readyCompany(scene);
 });
 
-const actor = {
-  kind: 'operator',
-  userId: '00000000-0000-4000-8000-000000000000',
-  name: 'Otto Operator',
-} as const;
-const act = () => ({ actor, companyId: company.companyId, reason: 'Frist abgelaufen', onlyLook: false });
+const act = () => ({
+  actor: operator,
+  companyId: company.companyId,
+  reason: 'Frist abgelaufen',
+  onlyLook: false,
+});
 
 let count = 0;
 
