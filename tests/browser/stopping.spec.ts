@@ -53,7 +53,8 @@ test('SIGTERM to `npm start`: open requests are answered, new ones refused, the 
     const start = performance.now();
     expect(await ended).toEqual([0, null]);
     expect(performance.now() - start).toBeLessThan(20_000);
-    expect(await countOf(watcher, `application_name LIKE 'belegbote%'`)).toBe(0);
+    // PostgreSQL notices a moment later that somebody has left.
+    await expect.poll(() => countOf(watcher, `application_name LIKE 'belegbote%'`)).toBe(0);
   } finally {
     proxy.destroy();
     await watcher.end();
