@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { guardOfPage, pages } from '../unit/security/router';
 import { expectAccessibleEverywhere } from './support/accessible';
 import { connectCompany } from './support/prepare';
 import { connect, openTransferDialog, transferMonth } from './support/steps';
 import { expect, test } from './support/test';
-import { addressOf } from './support/walk-addresses';
 import { openWalkScene, type WalkScene } from './support/walk-scene';
 
 let scene: WalkScene;
@@ -15,31 +13,15 @@ test.beforeAll(async ({ platform, stack }) => {
 // A scene that could not be opened has nothing to close.
 test.afterAll(() => scene?.close());
 
-async function signInAs(page: Page, walker: 'adviser' | 'admin' | 'operator' | 'stranger'): Promise<void> {
-  const { cookies } = await scene.browsers[walker].storageState();
-  await page.context().addCookies(cookies);
-}
-
 async function opened(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
-test.describe('no page breaks a rule of accessibility, in both themes and widths (U3)', () => {
-  for (const each of pages()) {
-    const guard = guardOfPage(each);
-    if (guard.kind === 'redirect') continue;
-    test(each.address, async ({ page }) => {
-      const walker = guard.kind === 'operator' || guard.kind === 'adviser' ? guard.kind : 'admin';
-      if (guard.kind !== 'none') await signInAs(page, walker);
-      await opened(page, addressOf(each, scene.ids));
-      await expectAccessibleEverywhere(page, each.address);
-    });
-  }
-
+test.describe('no page without content breaks a rule of accessibility, in both themes and widths (U3)', () => {
   test('with nothing in it yet', async ({ page }) => {
-    await signInAs(page, 'stranger');
+    await scene.signInAs(page, 'stranger');
     for (const address of [
       '/',
       '/belege',
@@ -53,7 +35,7 @@ test.describe('no page breaks a rule of accessibility, in both themes and widths
   });
 
   test('that is not there', async ({ page }) => {
-    await signInAs(page, 'admin');
+    await scene.signInAs(page, 'admin');
     await opened(page, '/gibt-es-nicht');
     await expectAccessibleEverywhere(page, 'not found');
   });
@@ -129,7 +111,7 @@ test.describe('no state of a page breaks a rule of accessibility, in both themes
   });
 
   test('menus, panels and questions', async ({ page }) => {
-    await signInAs(page, 'admin');
+    await scene.signInAs(page, 'admin');
     await opened(page, '/belege');
     await page.getByLabel(/Konto von/).click();
     await expectAccessibleEverywhere(page, 'user menu');
@@ -147,7 +129,7 @@ test.describe('no state of a page breaks a rule of accessibility, in both themes
   });
 
   test('while the answer is on its way', async ({ page }) => {
-    await signInAs(page, 'admin');
+    await scene.signInAs(page, 'admin');
     await opened(page, '/belege');
     await page.route('**/belege', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -159,4 +141,11 @@ test.describe('no state of a page breaks a rule of accessibility, in both themes
     await expectAccessibleEverywhere(page, 'busy dialog');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
+});
+
+test('a new theme is there at once for people who want little motion (U3)', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await opened(page, '/anmelden');
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

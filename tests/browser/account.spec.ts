@@ -4,16 +4,10 @@ import { createUser } from '@/lib/identity/people';
 import { demoPassword } from '@/scripts/seed/people';
 import { countMails, linkIn, nextMail } from './support/mailbox';
 import { codeOf, setUp } from './support/second-factor';
+import { signInAt, typeSignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const newPassword = 'Ein Hund frisst gerne Wurst';
-
-async function signInWith(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/anmelden');
-  await page.getByLabel('E-Mail').fill(email);
-  await page.getByLabel('Passwort').fill(password);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
-}
 
 const isIn = (page: Page) => expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible();
 
@@ -33,7 +27,7 @@ test.describe('a second factor (S3)', () => {
     const elsewhere = await (
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
-    await signInWith(elsewhere, company.emailOf('admin'), demoPassword);
+    await typeSignIn(elsewhere, company.emailOf('admin'));
     const code = elsewhere.getByRole('textbox', { name: 'Code' });
     await expect(code).toBeVisible();
     await code.fill('123456');
@@ -47,7 +41,7 @@ test.describe('a second factor (S3)', () => {
     const lost = await (
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
-    await signInWith(lost, company.emailOf('admin'), demoPassword);
+    await typeSignIn(lost, company.emailOf('admin'));
     await lost.getByRole('textbox', { name: 'Code' }).fill(recoveryCodes[0]?.toLowerCase() ?? '');
     await lost.getByRole('button', { name: 'Anmelden' }).click();
     await isIn(lost);
@@ -88,7 +82,7 @@ test.describe('a second factor (S3)', () => {
     const other = await (
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
-    await signInWith(other, email, demoPassword);
+    await typeSignIn(other, email);
     await other.waitForURL(/\/konto\/zweiter-faktor/);
     await expect(other.getByText('Ihre Firma verlangt von Admins einen zweiten Faktor')).toBeVisible();
     await other.goto('/belege');
@@ -131,7 +125,7 @@ test.describe('a forgotten password (S3)', () => {
     await page.getByLabel('Neues Passwort').fill(newPassword);
     await page.getByRole('button', { name: 'Passwort setzen' }).click();
     await page.getByRole('link', { name: 'Zur Anmeldung' }).click();
-    await signInWith(page, email, newPassword);
+    await typeSignIn(page, email, newPassword);
     await isIn(page);
 
     await page.goto('/anmelden');
@@ -181,7 +175,7 @@ test.describe('an invitation (S3, U1)', () => {
     await guest.getByLabel('Neues Passwort').fill(newPassword);
     await guest.getByRole('button', { name: 'Konto anlegen und annehmen' }).click();
     await expect(guest.getByText('Sie sind dabei')).toBeVisible();
-    await signInWith(guest, `neu@${domain}`, newPassword);
+    await typeSignIn(guest, `neu@${domain}`, newPassword);
     await isIn(guest);
 
     // Signed in as somebody else, the second invitation says whose it is.
@@ -212,7 +206,7 @@ test.describe('sessions (S3)', () => {
   test('a new sign-in takes the place of the old one in the same browser; others are ended from here', async ({
     page,
     company,
-    signIn,
+    stack,
     platform,
     browser,
     baseURL,
@@ -232,7 +226,8 @@ test.describe('sessions (S3)', () => {
         sameSite: 'Lax',
       },
     ]);
-    await signIn('kunde');
+    await typeSignIn(page, company.emailOf('kunde'));
+    await isIn(page);
     const first = await sessionOf(page);
     expect(first?.value).not.toBe('planted');
     expect(await alive()).toBe(1);
@@ -241,15 +236,7 @@ test.describe('sessions (S3)', () => {
     expect((await old.request.get('/belege', { maxRedirects: 0 })).status()).toBe(200);
 
     // Signing in again over the page, as after an expired session.
-    const csrf = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
-    await page.request.post('/api/auth/callback/credentials', {
-      form: {
-        email: company.emailOf('kunde'),
-        password: demoPassword,
-        csrfToken: csrf.csrfToken,
-        json: 'true',
-      },
-    });
+    await signInAt(stack.appUrl, page.request, company.emailOf('kunde'));
     expect((await sessionOf(page))?.value).not.toBe(first?.value);
     expect(await alive()).toBe(1);
     expect((await old.request.get('/belege', { maxRedirects: 0 })).status()).toBe(307);
@@ -258,7 +245,7 @@ test.describe('sessions (S3)', () => {
     const elsewhere = await (
       await browser.newContext({ locale: 'de-DE', ...(baseURL ? { baseURL } : {}) })
     ).newPage();
-    await signInWith(elsewhere, company.emailOf('kunde'), demoPassword);
+    await typeSignIn(elsewhere, company.emailOf('kunde'));
     await isIn(elsewhere);
     await page.goto('/einstellungen/konto');
     await page.getByRole('button', { name: 'Alle anderen abmelden' }).click();

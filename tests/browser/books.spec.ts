@@ -1,24 +1,14 @@
 import { Buffer } from 'node:buffer';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { plainInvoice } from '../unit/e-invoice/invoice-model';
 import { ublXml } from '../unit/e-invoice/ubl-xml';
+import { expectAccessible } from './support/accessible';
 import { connectCompany, transferOutgoing } from './support/prepare';
 import { openTransferDialog } from './support/steps';
 import { expect, test } from './support/test';
 
 const chart = (page: Page, name: 'SKR03' | 'SKR04') =>
   page.getByRole('button', { name: `${name} vorschlagen` });
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-      name,
-    )
-    .toEqual([]);
-}
 
 test.describe('the Berater sets up the accounts', () => {
   test('SKR03, then SKR04: affected documents seen, rows confirmed, booked by them (B4, M8, S4)', async ({

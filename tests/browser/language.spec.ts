@@ -1,3 +1,4 @@
+import { typeSignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const pages = [
@@ -40,6 +41,7 @@ test.describe('the language of a person (U2)', () => {
     signIn,
   }) => {
     await signIn('kunde');
+    await page.goto('/');
     await page.getByLabel(/^Konto von/).click();
     await page.getByRole('button', { name: 'English' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -52,7 +54,8 @@ test.describe('the language of a person (U2)', () => {
     const next = await other.newPage();
     await next.goto('/anmelden');
     await expect(next.locator('html')).toHaveAttribute('lang', 'de');
-    await signIn('kunde', next);
+    await typeSignIn(next, company.emailOf('kunde'));
+    await expect(next.getByRole('navigation').first()).toBeVisible();
     await next.goto('/belege');
     await expect(next.locator('html')).toHaveAttribute('lang', 'en');
     await other.close();

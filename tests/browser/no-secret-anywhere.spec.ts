@@ -18,6 +18,7 @@ import { startTestServer } from '../support/database';
 import { pages, routes } from '../unit/security/router';
 import { type ObservedStack, startObservedStack } from './support/observed-stack';
 import { columnsHolding } from './support/search-columns';
+import { typeSignIn } from './support/sign-in';
 import { connect, expectProtocol, transferMonth } from './support/steps';
 import { signedIn } from './support/walk-scene';
 
@@ -81,10 +82,7 @@ function keepAddressSecrets(page: Page): void {
 }
 
 async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/anmelden');
-  await page.getByLabel('E-Mail').fill(email);
-  await page.getByLabel('Passwort').fill(demoPassword);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await typeSignIn(page, email);
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 

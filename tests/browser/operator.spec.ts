@@ -1,5 +1,6 @@
 import { settleHttpLog } from '@/lib/connection/http-log';
-import { demoPassword, seedOperator } from '@/scripts/seed/people';
+import { seedOperator } from '@/scripts/seed/people';
+import { typeSignIn } from './support/sign-in';
 import { connect, expectProtocol, transferMonth } from './support/steps';
 import { expect, test } from './support/test';
 
@@ -21,10 +22,7 @@ test('an operator goes from the GETs of a job to its calls, and finds a call by 
 
   const context = await browser.newContext({ baseURL: stack.appUrl, locale: 'de-DE' });
   const desk = await context.newPage();
-  await desk.goto('/anmelden');
-  await desk.getByLabel('E-Mail').fill(company.emailOf('admin').replace('admin@', 'operator@'));
-  await desk.getByLabel('Passwort').fill(demoPassword);
-  await desk.getByRole('button', { name: 'Anmelden' }).click();
+  await typeSignIn(desk, company.emailOf('admin').replace('admin@', 'operator@'));
   await desk.waitForURL(/\/betrieb/);
   await expect(desk.getByText('geschlossen – Aufrufe laufen')).toBeVisible();
   const days = desk.getByRole('table', { name: 'Aufrufe je Tag' });

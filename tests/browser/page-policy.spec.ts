@@ -1,7 +1,5 @@
-import type { ConsoleMessage, Page } from '@playwright/test';
-import { type Guard, guardOfPage, pages } from '../unit/security/router';
+import { watchPolicy } from './support/policy';
 import { expect, test } from './support/test';
-import { addressOf } from './support/walk-addresses';
 import { openWalkScene, type WalkScene } from './support/walk-scene';
 
 let scene: WalkScene;
@@ -12,93 +10,10 @@ test.beforeAll(async ({ platform, stack }) => {
 // A scene that could not be opened has nothing to close.
 test.afterAll(() => scene?.close());
 
-/** Everything the browser refuses because of a policy, from the first byte on. */
-async function watchPolicy(page: Page): Promise<string[]> {
-  const refusals: string[] = [];
-  page.on('console', (message: ConsoleMessage) => {
-    if (/Content[- ]Security[- ]Policy|Refused to/i.test(message.text())) refusals.push(message.text());
-  });
-  page.on('pageerror', (error) => refusals.push(error.message));
-  await page.exposeFunction('tellRefusal', (refusal: string) => void refusals.push(refusal));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
-      const tell: unknown = Reflect.get(window, 'tellRefusal');
-      if (typeof tell === 'function') tell(`${violatedDirective} ${blockedURI} ${sourceFile}`);
-    });
-  });
-  return refusals;
-}
-
-async function signInAs(page: Page, walker: 'adviser' | 'admin' | 'operator'): Promise<void> {
-  const { cookies } = await scene.browsers[walker].storageState();
-  await page.context().addCookies(cookies);
-}
-
-function walkerOf({ kind }: Guard): 'adviser' | 'admin' | 'operator' {
-  return kind === 'operator' || kind === 'adviser' ? kind : 'admin';
-}
-
-const walkable = pages().map((each) => ({
-  ...each,
-  guard: guardOfPage(each),
-  walker: walkerOf(guardOfPage(each)),
-}));
-test.describe('the strict policy of every page (S3)', () => {
-  for (const each of walkable.filter(({ guard }) => guard.kind !== 'redirect')) {
-    const { address, guard, walker } = each;
-    test(address, async ({ page, stack }) => {
-      const refusals = await watchPolicy(page);
-      if (guard.kind !== 'none') await signInAs(page, walker);
-      const foreign: string[] = [];
-      page.on('request', (request) => {
-        const url = new URL(request.url());
-        if (/^https?:$/.test(url.protocol) && url.origin !== stack.appUrl) foreign.push(url.href);
-      });
-      const response = await page.goto(addressOf(each, scene.ids));
-      expect(response?.status()).toBe(200);
-      await page.waitForLoadState('networkidle');
-
-      const html = (await response?.text()) ?? '';
-      const headers = response?.headers() ?? {};
-      const policy = headers['content-security-policy'] ?? '';
-      const nonce = /'nonce-([\w+/=]{24})'/.exec(policy)?.[1] ?? '';
-      expect(nonce).not.toBe('');
-      expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|http:/);
-      for (const directive of [
-        "object-src 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'self'",
-      ])
-        expect(policy).toContain(directive);
-
-      // No script and no style without this answer's nonce, no handler and no style in an attribute.
-      for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
-      for (const [tag] of html.matchAll(/<style\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
-      const markup = html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
-      expect([...markup.matchAll(/<[a-z][^>]*\s(on\w+|style)=/g)].map(([tag]) => tag)).toEqual([]);
-      expect(html).not.toMatch(/href="javascript:/i);
-
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-        'referrer-policy': 'same-origin',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-      });
-      expect(headers['strict-transport-security']).toMatch(/max-age=(3153|6307)\d{4}/);
-      expect(headers['permissions-policy']).toContain('camera=()');
-      expect(headers['cache-control']).toMatch(/no-store/);
-      expect(headers['x-powered-by']).toBeUndefined();
-      expect(headers['server']).toBeUndefined();
-      expect(foreign).toEqual([]);
-      expect(refusals).toEqual([]);
-    });
-  }
-
+test.describe('the strict policy of a page (S3)', () => {
   test('holds while a person works: dialogs, menus, themes', async ({ page }) => {
     const refusals = await watchPolicy(page);
-    await signInAs(page, 'admin');
+    await scene.signInAs(page, 'admin');
     await page.goto('/belege');
     await page.getByRole('button', { name: 'Nach DATEV übertragen' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -204,7 +119,7 @@ test.describe('files and the API (S3)', () => {
 
 test.describe('cookies (S3)', () => {
   test('of the session are out of reach for scripts and other sites', async ({ page, stack }) => {
-    await signInAs(page, 'admin');
+    await scene.signInAs(page, 'admin');
     await page.goto('/');
     const cookies = await page.context().cookies();
     const session = cookies.find(({ name }) => name.endsWith('next-auth.session-token'));

@@ -5,8 +5,9 @@ import { readSettings } from '@/lib/platform/settings';
 import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices';
 import { demoMonths } from '@/scripts/seed/demo-months';
-import { demoCompany, demoPassword, type SeededCompany, seedCompany } from '@/scripts/seed/people';
+import { demoCompany, type SeededCompany, seedCompany } from '@/scripts/seed/people';
 import { type LocalDatev, localDatev } from './local-datev';
+import { signInAt } from './sign-in';
 import { type Stack, startStack } from './start-stack';
 
 /** A company of the test's own, with its people and last month's documents. */
@@ -19,6 +20,7 @@ export interface TestCompany extends SeededCompany {
 interface Fixtures {
   company: TestCompany;
   datev: LocalDatev;
+  /** Leaves the page where it is. */
   signIn: (role: 'kunde' | 'berater' | 'admin', page?: Page) => Promise<void>;
 }
 
@@ -71,13 +73,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await seedInvoices(platform, seeded, [...demoInvoices(month), ...demoRefusedInvoices(month)]);
     await use({ ...seeded, month, emailOf: (role) => `${role}@${domain}` });
   },
-  signIn: async ({ page, company }, use) => {
+  signIn: async ({ page, company, stack }, use) => {
     await use(async (role, target = page) => {
-      await target.goto('/anmelden');
-      await target.getByLabel('E-Mail').fill(company.emailOf(role));
-      await target.getByLabel('Passwort').fill(demoPassword);
-      await target.getByRole('button', { name: 'Anmelden' }).click();
-      await expect(target.getByRole('navigation').first()).toBeVisible();
+      await signInAt(stack.appUrl, target.request, company.emailOf(role));
     });
   },
 });

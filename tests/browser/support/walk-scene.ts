@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type APIRequestContext, request } from '@playwright/test';
-import { z } from 'zod';
+import { type APIRequestContext, type Page, request } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { finishConnecting } from '@/lib/connection/finish-connecting';
 import { startConnecting } from '@/lib/connection/start-connecting';
@@ -15,8 +14,9 @@ import { consentByHttp } from '@/sandbox/consent-client';
 import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices, demoRefusedInvoices } from '@/scripts/seed/demo-invoices';
 import { demoMonths } from '@/scripts/seed/demo-months';
-import { demoPassword, type SeededCompany, seedCompany, seedOperator } from '@/scripts/seed/people';
+import { type SeededCompany, seedCompany, seedOperator } from '@/scripts/seed/people';
 import { localDatev } from './local-datev';
+import { signInAt } from './sign-in';
 import type { Stack } from './start-stack';
 
 /** Everybody who tries every door. */
@@ -33,6 +33,8 @@ export interface WalkScene {
   readonly ids: Readonly<Record<string, string>>;
   /** Texts that stand on the owner's pages and nowhere else. */
   readonly secrets: readonly string[];
+  /** Gives a page the session that somebody has. */
+  signInAs(page: Page, walker: Walker): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,10 @@ export async function openWalkScene(platform: Platform, stack: Stack): Promise<W
       ownerCompany.name.replace('&', '&amp;'),
       `geheim.${domain}`,
     ],
+    signInAs: async (page, walker) => {
+      const { cookies } = await browsers[walker].storageState();
+      await page.context().addCookies(cookies);
+    },
     close: async () => {
       for (const browser of Object.values(browsers)) await browser.dispose();
     },
@@ -233,15 +239,9 @@ export async function fingerprintOf({ db }: Platform, companyId: string): Promis
   return prints;
 }
 
-const csrfSchema = z.object({ csrfToken: z.string() });
-
-/** Signs in as the sign-in page does. */
+/** A browser without a window in which somebody is signed in. */
 export async function signedIn(appUrl: string, email: string): Promise<APIRequestContext> {
   const browser = await request.newContext({ baseURL: appUrl, maxRedirects: 0 });
-  const { csrfToken } = csrfSchema.parse(await (await browser.get('/api/auth/csrf')).json());
-  const form = { email, password: demoPassword, csrfToken, callbackUrl: appUrl, json: 'true' };
-  const answer = await browser.post('/api/auth/callback/credentials', { form });
-  const { url } = z.object({ url: z.string() }).parse(await answer.json());
-  if (new URL(url).searchParams.has('error')) throw new Error(`${email}: ${url}`);
+  await signInAt(appUrl, browser, email);
   return browser;
 }

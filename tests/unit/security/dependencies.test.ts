@@ -48,7 +48,6 @@ const decided: readonly {
 }[] = [
   { name: 'lightningcss', license: 'MPL-2.0', reason: 'used unchanged, only while building' },
   { name: 'axe-core', license: 'MPL-2.0', reason: 'tests only, unchanged' },
-  { name: '@axe-core/playwright', license: 'MPL-2.0', reason: 'tests only, unchanged' },
   { name: 'caniuse-lite', license: 'CC-BY-4.0', reason: 'data, only while building' },
   {
     name: '@img/sharp-',
