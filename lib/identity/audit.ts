@@ -1,11 +1,11 @@
 import type { OnlyTx } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { type Actor, actorId, actorName, type OperatorActor } from './actor';
+import type { AuditAction } from './audit-actions';
 
 export interface AuditEntry {
   readonly actor: Actor | OperatorActor;
-  /** Dotted and past-tense: `connection.confirmed`, `account_row.changed`, `api_key.revoked`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Id of what was changed. */
   readonly subject?: string;
   /** Before and after, in plain values. Never a token, key, password or document content. */

@@ -1,14 +1,6 @@
 import type { OnlyTx } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-
-/** What a person did to his own account, or proved to be allowed to do. */
-export type PersonAction =
-  | 'account.password_changed'
-  | 'account.password_reset'
-  | 'account.second_factor_enabled'
-  | 'account.second_factor_disabled'
-  | 'account.recovery_codes_replaced'
-  | 'account.recovery_code_used';
+import type { PersonAction } from './audit-actions';
 
 /**
  * An account belongs to a person, not to a company, and yet every company he works in must see what happened to it (S4): one

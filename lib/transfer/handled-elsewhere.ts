@@ -1,6 +1,7 @@
 import type { DocumentState } from '@/lib/documents/document-states';
 import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
+import type { AuditAction } from '@/lib/identity/audit-actions';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import type { Tx } from '@/lib/platform/db';
@@ -42,7 +43,7 @@ async function change(
   { kind, id }: DocumentChoice,
   from: readonly DocumentState[],
   to: DocumentState,
-  act: { readonly action: string; readonly reason: string | null },
+  act: { readonly action: AuditAction; readonly reason: string | null },
 ): Promise<HandledElsewhereResult> {
   requirePermission(actor, 'documents.handle_elsewhere');
   const { companyId } = actor;

@@ -48,7 +48,8 @@ export async function resealAll(
 /** The act as the company's audit log shows it; what belongs to persons stands under no company (S4). */
 function recordOf(keyId: string): OnResealed {
   return async (tx, { place: { table, column }, companyId, count }) => {
-    const entry = { action: 'secrets.resealed', details: { column: `${table}.${column}`, count, keyId } };
+    const details = { column: `${table}.${column}`, count, keyId };
+    const entry = { action: 'secrets.resealed', details } as const;
     if (companyId === null) await recordProductAudit(tx, entry);
     else await recordAudit(tx, { actor: systemActor(companyId), ...entry });
   };

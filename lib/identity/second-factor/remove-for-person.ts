@@ -1,12 +1,12 @@
 import type { Platform } from '@/lib/platform';
 import { systemActor } from '../actor';
-import { recordAudit } from '../audit';
+import { recordAudit, recordProductAudit } from '../audit';
 import { endOtherSessions } from '../sessions';
 import { normaliseEmail } from '../sign-in';
 
 /**
  * For an operator's command, when somebody lost both his phone and his recovery codes and proved who he is. Ends his sessions;
- * every company he works in sees it (S4).
+ * every company he works in sees it, and of somebody who is in none the product's own log tells (S4).
  * @returns null when there is no such person, or he has no second factor
  */
 export async function removeSecondFactorFor(
@@ -24,10 +24,11 @@ export async function removeSecondFactorFor(
       data: { totpSecret: null, totpPendingSecret: null, totpEnabledAt: null, totpLastStep: null },
     });
     await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
+    const entry = { action: 'account.second_factor_removed', subject: user.id } as const;
     for (const { companyId } of user.memberships) {
-      const actor = systemActor(companyId);
-      await recordAudit(tx, { actor, action: 'account.second_factor_removed', subject: user.id });
+      await recordAudit(tx, { actor: systemActor(companyId), ...entry });
     }
+    if (user.memberships.length === 0) await recordProductAudit(tx, entry);
   });
   await endOtherSessions(platform, { userId: user.id, keepSessionId: null });
   return { userId: user.id, name: user.name };
