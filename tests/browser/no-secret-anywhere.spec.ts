@@ -3,7 +3,6 @@ import { expect, type Page, request, test } from '@playwright/test';
 import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { openTokens } from '@/lib/connection/kept-tokens';
-import { totpCode, totpStepOf } from '@/lib/identity/second-factor/totp';
 import { seedAccountTable, seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
 import { demoMonths } from '@/scripts/seed/demo-months';
@@ -14,6 +13,7 @@ import {
   seedCompany,
   seedOperator,
 } from '@/scripts/seed/people';
+import { codeOf } from '../support/authenticator';
 import { startTestServer } from '../support/database';
 import { pages, routes } from '../unit/security/router';
 import { type ObservedStack, startObservedStack } from './support/observed-stack';
@@ -146,7 +146,7 @@ async function makeOwnSecrets(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Weiter' }).click();
   const key = ((await page.locator('code').first().textContent()) ?? '').replaceAll(' ', '');
   keep('secret of the second factor', key);
-  await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key));
+  await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(key));
   await page.getByRole('button', { name: 'Zweiten Faktor einschalten' }).click();
   const codes = page.getByRole('list', { name: 'Wiederherstellungscodes' }).getByRole('listitem');
   await expect(codes).toHaveCount(8);
@@ -172,14 +172,6 @@ function metricsToken(): string {
   return createHmac('sha256', stack.env['AUTH_SECRET'] ?? '')
     .update('metrics')
     .digest('hex');
-}
-
-function appCode(key: string): string {
-  const bits = [...key]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return totpCode(secret, totpStepOf(new Date()));
 }
 
 async function tokenOfMail(to: string): Promise<string> {

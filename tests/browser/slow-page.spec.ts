@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '@/scripts/seed/people';
-import { codeOf, setUp } from './support/second-factor';
+import { codeOf } from '../support/authenticator';
+import { setUp } from './support/second-factor';
 import { expect, test } from './support/test';
 
 /** Goes to a page whose scripts stay on their way until they are let through. */
@@ -92,7 +93,7 @@ test.describe('before the code of a page has arrived (U3, S3)', () => {
     const { key } = await setUp(page);
     const letThrough = await gotoWithoutScripts(page, '/konto/zweiter-faktor');
     await page.getByLabel('Ihr Passwort').fill(demoPassword);
-    await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(key, 1));
+    await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(key, new Date(), 1));
     await page.getByRole('button', { name: 'Zweiten Faktor ausschalten' }).click();
     letThrough();
     await expect(page.getByRole('heading', { name: 'Einrichten' })).toBeVisible();

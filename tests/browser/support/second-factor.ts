@@ -1,15 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { totpCode, totpStepOf } from '@/lib/identity/second-factor/totp';
 import { demoPassword } from '@/scripts/seed/people';
-
-/** What an authenticator app would show, from the key on the screen. */
-export function codeOf(key: string, stepsLater = 0): string {
-  const bits = [...key.replaceAll(' ', '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return totpCode(secret, totpStepOf(new Date()) + stepsLater);
-}
+import { codeOf } from '../../support/authenticator';
 
 /** Sets a second factor up; ends on its page. */
 export async function setUp(page: Page): Promise<{ key: string; recoveryCodes: string[] }> {

@@ -41,6 +41,8 @@ export function environmentOf(datev: LocalDatev): Record<string, string> {
   return {
     DATEV_ISSUER: datev.issuer,
     DATEV_API_URL: datev.apiUrl,
+    DATEV_HR_FILES_URL: datev.hrFilesUrl,
+    DATEV_EXTF_FILES_URL: datev.extfFilesUrl,
     DATEV_CLIENT_ID: datev.clientId,
     DATEV_CLIENT_SECRET: datev.clientSecret,
   };

@@ -31,12 +31,7 @@ const hour = 60 * 60_000;
 beforeAll(async () => {
   datev = await startLocalDatev({ manner: 'live' });
   clock = movableClock(new Date());
-  const env = {
-    ...environmentOf(datev),
-    DATEV_HR_FILES_URL: datev.hrFilesUrl,
-    DATEV_EXTF_FILES_URL: datev.extfFilesUrl,
-  };
-  platform = await createTestPlatform({ clock, env });
+  platform = await createTestPlatform({ clock, env: environmentOf(datev) });
   scene = { datev, platform, clock, close: async () => undefined };
 });
 afterAll(async () => {

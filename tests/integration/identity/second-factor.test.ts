@@ -16,10 +16,10 @@ import {
   startEnrolment,
 } from '@/lib/identity/second-factor/enrolment';
 import { removeSecondFactorFor } from '@/lib/identity/second-factor/remove-for-person';
-import { totpCode, totpStepOf } from '@/lib/identity/second-factor/totp';
 import { readSession, type SignedInUser } from '@/lib/identity/sessions';
 import { authenticate } from '@/lib/identity/sign-in';
 import { createVault } from '@/lib/platform/vault';
+import { type Authenticator, authenticatorOf } from '@/tests/support/authenticator';
 import { createTestPlatform, movableClock, type TestPlatform } from '@/tests/support/platform';
 
 const clock = movableClock(new Date('2026-02-01T09:00:00Z'));
@@ -61,23 +61,11 @@ async function signedIn(email: string, code: string | null = null): Promise<Sign
   return user;
 }
 
-/** What an authenticator app does with the QR code. */
-function app(uri: string): { code(stepsLater?: number): string } {
-  const letters = new URL(uri).searchParams.get('secret') ?? '';
-  const bits = [...letters]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return { code: (stepsLater = 0) => totpCode(secret, totpStepOf(clock.now()) + stepsLater) };
-}
-
-async function enrolled(): Promise<
-  Person & { app: ReturnType<typeof app>; recoveryCodes: readonly string[] }
-> {
+async function enrolled(): Promise<Person & { app: Authenticator; recoveryCodes: readonly string[] }> {
   const person = await newAdmin();
   const started = await startEnrolment(platform, person.user, { password, ip: null });
   if (started.kind !== 'started') throw new Error(started.kind);
-  const phone = app(started.uri);
+  const phone = authenticatorOf(started.uri, clock);
   const confirmed = await confirmEnrolment(platform, person.user, { code: phone.code() });
   if (confirmed.kind !== 'enabled') throw new Error(confirmed.kind);
   clock.advance(30_000);
@@ -100,7 +88,9 @@ describe('setting up a second factor (S3)', () => {
     if (started.kind !== 'started') throw new Error(started.kind);
     expect((await signIn(email, null)).kind).toBe('signed_in');
     expect(await confirmEnrolment(platform, user, { code: '000000' })).toEqual({ kind: 'wrong_code' });
-    const confirmed = await confirmEnrolment(platform, user, { code: app(started.uri).code() });
+    const confirmed = await confirmEnrolment(platform, user, {
+      code: authenticatorOf(started.uri, clock).code(),
+    });
     expect(confirmed).toMatchObject({ kind: 'enabled' });
     expect(await readSession(platform, elsewhere.sessionId)).toBeNull();
     expect(await readSession(platform, user.sessionId)).not.toBeNull();

@@ -13,6 +13,7 @@ import {
   workUntilQuiet,
 } from '../transfer/scene';
 import { run } from './empty-database';
+import { asSuperuser, receivedYearsAgo } from './old-protocol';
 
 let scene: TransferScene;
 let company: CompanyScene;
@@ -42,42 +43,6 @@ async function transfer(): Promise<void> {
   await workUntilQuiet(scene);
 }
 
-/** Makes the protocol so far look as if it had been received years ago, its chain sealed accordingly, as only the owner could. */
-async function receivedYearsAgo(years: number): Promise<void> {
-  const { protocolChain, protocolStatus, protocolEntry } = scene.platform.db;
-  const where = { companyId: company.companyId };
-  const [statuses, entries] = [
-    await protocolStatus.findMany({ where }),
-    await protocolEntry.findMany({ where }),
-  ];
-  await asSuperuser(
-    `DELETE FROM "ProtocolStatus" WHERE "companyId" = '${company.companyId}';
-     DELETE FROM "ProtocolEntry" WHERE "companyId" = '${company.companyId}';
-     DELETE FROM "ProtocolChain" WHERE "companyId" = '${company.companyId}'`,
-  );
-  const { appendProtocol } = await import('@/lib/transfer/store/append-protocol');
-  const back = (date: Date) =>
-    new Date(Date.UTC(date.getUTCFullYear() - years, date.getUTCMonth(), date.getUTCDate()));
-  const rows = [
-    ...statuses.map((row) => ({ kind: 'status' as const, row })),
-    ...entries.map((row) => ({ kind: 'entry' as const, row })),
-  ]
-    .sort((left, right) => (left.row.chainPosition < right.row.chainPosition ? -1 : 1))
-    .map(({ kind, row }) => {
-      const { id: _id, chainPosition: _position, previousHash: _previous, hash: _hash, ...fields } = row;
-      return { kind, ...fields, receivedAt: back(row.receivedAt), keepUntil: back(row.keepUntil) };
-    });
-  await scene.platform.db.$transaction((tx) =>
-    appendProtocol(tx, company.companyId, rows as Parameters<typeof appendProtocol>[2]),
-  );
-  expect(await protocolChain.count({ where })).toBe(1);
-}
-
-/** What somebody with all rights can do: triggers off. */
-async function asSuperuser(sql: string): Promise<void> {
-  await run(scene.platform.settings.databaseUrl, `SET session_replication_role = replica; ${sql}`);
-}
-
 const verdictOf = async () =>
   (await verifyAllChains(scene.platform)).find(({ companyId }) => companyId === company.companyId);
 
@@ -93,6 +58,7 @@ describe('npm run verify (P2)', () => {
       where: { companyId: company.companyId },
     });
     await asSuperuser(
+      scene.platform,
       `UPDATE "ProtocolEntry" SET "raw" = overlay("raw" placing '~' from 3) WHERE "id" = ${victim.id}`,
     );
     expect(await verdictOf()).toMatchObject({
@@ -113,7 +79,7 @@ describe('npm run verify (P2)', () => {
     ['a retention made shorter', `UPDATE "ProtocolStatus" SET "keepUntil" = now() WHERE "companyId" = '%'`],
   ])('finds %s', async (_, sql) => {
     await transfer();
-    await asSuperuser(sql.replaceAll('%', company.companyId));
+    await asSuperuser(scene.platform, sql.replaceAll('%', company.companyId));
     expect((await verdictOf())?.isWhole).toBe(false);
   });
 });
@@ -121,7 +87,7 @@ describe('npm run verify (P2)', () => {
 describe('npm run purge (P2)', () => {
   it('deletes what has been kept for eight years, as a recorded act, and nothing else; the rest stays verifiable', async () => {
     await transfer();
-    await receivedYearsAgo(9);
+    await receivedYearsAgo(scene.platform, company.companyId, 9);
     const old = (await verdictOf())?.rows ?? 0;
     await transfer();
     const all = (await verdictOf())?.rows ?? 0;

@@ -13,6 +13,7 @@ import type { Platform } from '@/lib/platform';
 import { sealedColumns } from '@/lib/platform/sealed-columns';
 import { createVault } from '@/lib/platform/vault';
 import { resealAll } from '@/scripts/operation/reseal-all';
+import { fromBase32 } from '@/tests/support/authenticator';
 import { newConnection, openScene, type Scene } from '../connection/scene';
 import { employeeJson, makePayrollCompany } from '../general-data/scene';
 
@@ -42,14 +43,6 @@ async function beginsSecondFactor(email: string) {
   const started = await startEnrolment(platform, user, { password, ip: null });
   if (started.kind !== 'started') throw new Error(started.kind);
   return { user, secret: fromBase32(started.secret) };
-}
-
-function fromBase32(text: string): Buffer {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...text.replaceAll(/[^A-Z2-7]/g, '')]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
 /** The way of every room that keeps something sealed, once. */
