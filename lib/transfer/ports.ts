@@ -61,7 +61,10 @@ export interface JobStore {
   ): Promise<void>;
   /** Documents that went out with the present DATEV job, and the newest protocol's entries. */
   answerOf(lease: Lease): Promise<{ documents: readonly SentDocument[]; entries: readonly EntrySignal[] }>;
-  /** What an earlier cash job of the company means for this one (T4); `free` for every other ledger. */
+  /**
+   * What an earlier cash job of the company means for this one (T4); `free` for every other ledger. Waits for those that are
+   * ending at this moment.
+   */
   cashTurn(lease: Lease): Promise<'free' | 'wait' | 'previous_failed'>;
 }
 

@@ -16,7 +16,7 @@ export const create: StepFunction = async (run) => {
   const tooMany = restartLimit(contextOf(run));
   if (tooMany) return [tooMany];
   const waiting = await waitForCashTurn(run);
-  if (waiting) return [waiting];
+  if (waiting) return waiting;
   const datev = await run.datev();
   if (!(await beginCreation(run))) return [untilOthersEnd(run)];
   const { clientId, ledger, month } = run.record();
@@ -50,20 +50,33 @@ const importTypes = {
 } as const;
 
 /** Cash jobs of a company go one after the other (T4). */
-async function waitForCashTurn(run: JobRun): Promise<JobEvent | null> {
+async function waitForCashTurn(run: JobRun): Promise<readonly JobEvent[] | null> {
   const { month, subject } = contextOf(run);
   switch (await run.ports.store.cashTurn(run.lease)) {
     case 'free':
       return null;
     case 'wait':
-      return untilOthersEnd(run);
+      return restUntilOthersEnd(run);
     case 'previous_failed':
-      return {
-        type: 'failed',
-        finding: toFinding({ code: 'CASH_PREVIOUS_JOB_NOT_PROCESSED', params: { month } }, subject),
-        heldBack: [],
-      };
+      return [
+        {
+          type: 'failed',
+          finding: toFinding({ code: 'CASH_PREVIOUS_JOB_NOT_PROCESSED', params: { month } }, subject),
+          heldBack: [],
+        },
+      ];
   }
+}
+
+/** Who ended after the look and before this one lay down woke nobody: so it looks once more when it lies. */
+async function restUntilOthersEnd(run: JobRun): Promise<readonly JobEvent[]> {
+  await run.store([untilOthersEnd(run)]);
+  const turn = await run.ports.store.cashTurn(run.lease);
+  return turn === 'wait' ? [] : [goesOn(run)];
+}
+
+function goesOn(run: JobRun): JobEvent {
+  return { type: 'delayed', until: contextOf(run).now, countsAsAttempt: false, gets: 0 };
 }
 
 /** The end of the other one wakes this one; the time is only a safety net. */

@@ -11,6 +11,7 @@ import { announceJob } from './queues';
  */
 export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait' | 'previous_failed'> {
   if (row.ledger !== 'cash') return 'free';
+  await waitForEndings(db, row);
   const { companyId, accountingMonth } = row;
   const isOpen = { state: { notIn: [...terminalStates] } };
   const isAtDatev = { state: { notIn: ['planned', 'checked', ...terminalStates] } };
@@ -36,6 +37,15 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
     },
   });
   return failed > 0 ? 'previous_failed' : 'free';
+}
+
+/** Whoever is just ending holds his row and has looked whom to wake: his answer is the state he leaves, not the one he found. */
+async function waitForEndings(db: Tx, { id, companyId, cashDataset }: TransferJob): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM "TransferJob"
+    WHERE "ledger" = 'cash' AND "id" <> ${id}::uuid AND "state" <> ALL (${[...terminalStates]})
+      AND ("companyId" = ${companyId}::uuid OR "cashDataset" = ${cashDataset})
+    FOR SHARE`;
 }
 
 /** The unique indexes that let one cash job of a company and of a dataset be at DATEV (migrations). */

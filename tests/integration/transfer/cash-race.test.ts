@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeCashEntries } from '@/lib/documents/store-cash-entries';
 import type { Platform } from '@/lib/platform';
 import { livePorts } from '@/lib/transfer/live/live-ports';
-import type { JobPorts } from '@/lib/transfer/ports';
+import type { JobPorts, Lease } from '@/lib/transfer/ports';
 import { runJob } from '@/lib/transfer/run-jobs';
 import type { CompanyScene } from '../identity/scene';
 import {
@@ -92,5 +92,61 @@ describe('a lost race for the cash book is expected: quiet, nothing goes out, an
       await click(scene, company, { ledger: 'cash' }),
       await click(scene, company, { ledger: 'cash', month: february }),
     ]);
+  });
+});
+
+/** The real surroundings, in which something happens after the job's first look at its turn. */
+function afterFirstLook(happens: () => Promise<void>) {
+  let looks = 0;
+  return (platform: Platform): JobPorts => {
+    const ports = livePorts(platform);
+    const cashTurn = async (lease: Lease) => {
+      looks += 1;
+      const turn = await ports.store.cashTurn(lease);
+      if (looks === 1) await happens();
+      return turn;
+    };
+    return { ...ports, store: { ...ports.store, cashTurn } };
+  };
+}
+
+/** January at DATEV, February waiting for it. */
+async function januaryAndFebruary() {
+  const company = await readyCompany(scene);
+  await addEntry(company, '2026-01-12');
+  await addEntry(company, '2026-02-12');
+  const first = await onlyJob(scene, await click(scene, company, { ledger: 'cash' }));
+  const second = await onlyJob(scene, await click(scene, company, { ledger: 'cash', month: february }));
+  await runJob(scene.platform, first.id, newWorker());
+  scene.clock.advance(400);
+  return { first, second };
+}
+
+describe('a job whose turn comes while it lies down does not sleep on (T4)', () => {
+  it('when the other one ends between its look and its rest', async () => {
+    const { first, second } = await januaryAndFebruary();
+    const ports = afterFirstLook(() => runJob(scene.platform, first.id, newWorker()).then(() => undefined));
+    await runJob(scene.platform, second.id, newWorker(ports));
+    expect((await onlyJob(scene, first.transferId)).state).toBe('done');
+    expect((await onlyJob(scene, second.transferId)).state).toBe('processing');
+    await workUntilQuiet(scene);
+  });
+
+  it('when the other one has ended, and woken nobody, but not yet said so to others', async () => {
+    const { first, second } = await januaryAndFebruary();
+    let ending: Promise<void> = Promise.resolve();
+    const ports = afterFirstLook(async () => {
+      await new Promise<void>((hasBegun) => {
+        ending = scene.platform.db.$transaction(async (tx) => {
+          await tx.transferJob.update({ where: { id: first.id }, data: { state: 'done', nextRunAt: null } });
+          hasBegun();
+          await new Promise((wake) => setTimeout(wake, 500));
+        });
+      });
+    });
+    await runJob(scene.platform, second.id, newWorker(ports));
+    await ending;
+    expect((await onlyJob(scene, second.transferId)).state).not.toBe('checked');
+    await workUntilQuiet(scene);
   });
 });
