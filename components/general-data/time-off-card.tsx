@@ -6,6 +6,7 @@ import { formatDate, readerLocale } from '@/components/format/format';
 import type { ActionAnswer } from '@/components/session/action-answer';
 import { RefusalNotice } from '@/components/session/refusal-notice';
 import { useAction } from '@/components/session/use-action';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { Choice, describedBy, Field, Input } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -65,8 +66,14 @@ function TimeOffTable({ employeeId, timeOffs, save }: Omit<TimeOffCardProps, 'ty
   const t = useTranslations('people.timeOffs');
   const locale = readerLocale(useLocale());
   const { run, isPending, refusal } = useAction(save);
-  const decide = (timeOff: ShownTimeOff, status: TimeOffStatus) =>
-    run({ ...timeOff, employeeId, hours: timeOff.hours ?? '', status });
+  const decided = (timeOff: ShownTimeOff, status: TimeOffStatus): TimeOffInput => ({
+    ...timeOff,
+    employeeId,
+    hours: timeOff.hours ?? '',
+    status,
+  });
+  const rangeOf = ({ from, to }: ShownTimeOff) =>
+    t('range', { from: formatDate(from, locale), to: formatDate(to, locale) });
   return (
     <>
       <Table caption={t('title')}>
@@ -85,34 +92,46 @@ function TimeOffTable({ employeeId, timeOffs, save }: Omit<TimeOffCardProps, 'ty
             <tr key={timeOff.externalId}>
               <Cell>{timeOff.type}</Cell>
               <Cell className="figures">
-                {t('range', { from: formatDate(timeOff.from, locale), to: formatDate(timeOff.to, locale) })}
+                {rangeOf(timeOff)}
                 <Parts timeOff={timeOff} />
               </Cell>
               <Cell>{t(`statuses.${timeOff.status}`)}</Cell>
               <Cell>
                 <div className="flex flex-wrap gap-2">
                   {timeOff.status === 'requested' ? (
-                    <SubmitButton
-                      type="button"
-                      size="small"
-                      pending={isPending}
-                      onClick={() => decide(timeOff, 'approved')}
-                    >
-                      {t('approve')}
-                    </SubmitButton>
+                    <>
+                      <SubmitButton
+                        type="button"
+                        size="small"
+                        pending={isPending}
+                        onClick={() => run(decided(timeOff, 'approved'))}
+                      >
+                        {t('approve')}
+                      </SubmitButton>
+                      <SubmitButton
+                        type="button"
+                        size="small"
+                        variant="quiet"
+                        pending={isPending}
+                        onClick={() => run(decided(timeOff, 'declined'))}
+                      >
+                        {t('decline')}
+                      </SubmitButton>
+                    </>
                   ) : null}
-                  {timeOff.status === 'requested' || timeOff.status === 'approved' ? (
-                    <SubmitButton
-                      type="button"
+                  {timeOff.status === 'approved' ? (
+                    <ConfirmButton
                       size="small"
                       variant="quiet"
-                      pending={isPending}
-                      onClick={() =>
-                        decide(timeOff, timeOff.status === 'requested' ? 'declined' : 'cancelled')
-                      }
+                      title={t('cancelQuestion')}
+                      text={t('cancelText', { type: timeOff.type, range: rangeOf(timeOff) })}
+                      confirmLabel={t('cancelConfirm')}
+                      cancelLabel={t('cancelKeep')}
+                      input={decided(timeOff, 'cancelled')}
+                      action={save}
                     >
-                      {timeOff.status === 'requested' ? t('decline') : t('cancel')}
-                    </SubmitButton>
+                      {t('cancel')}
+                    </ConfirmButton>
                   ) : null}
                 </div>
               </Cell>

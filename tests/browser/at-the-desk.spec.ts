@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { storeTimeOffs } from '@/lib/general-data/people/store-time-offs';
 import type { Platform } from '@/lib/platform';
 import { seedInvoices } from '@/scripts/seed/books';
 import { demoInvoices } from '@/scripts/seed/demo-invoices';
 import { seedCompany } from '@/scripts/seed/people';
-import { employeeJson } from '../integration/general-data/scene';
+import { employeeJson, timeOffJson } from '../integration/general-data/scene';
 import { plainInvoice } from '../unit/e-invoice/invoice-model';
 import { ublXml } from '../unit/e-invoice/ubl-xml';
-import { expectNothingCutOff } from './support/accessible';
+import { expectAccessible, expectNothingCutOff } from './support/accessible';
 import { connectCompany, transferOutgoing } from './support/prepare';
 import { expect, type TestCompany, test } from './support/test';
 
@@ -83,6 +84,37 @@ test.describe('an answer that is lost', () => {
     await expect(card.getByRole('row', { name: /02\.02\.2026/ })).toHaveCount(1);
     expect(await platform.db.timeOff.count({ where: { companyId: company.companyId } })).toBe(2);
   });
+});
+
+test('an approved absence is cancelled after a question that says what earlier files still hold (K7)', async ({
+  page,
+  company,
+  platform,
+  signIn,
+}) => {
+  const [person] = await storeEmployees(platform, company.actors.admin, [employeeJson()]);
+  if (person?.kind !== 'created') throw new Error(JSON.stringify(person));
+  await storeTimeOffs(platform, company.actors.admin, [timeOffJson()]);
+  await signIn('admin');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/stammdaten/mitarbeiter/${person.stored.id}`);
+    const row = page.locator('#abwesenheiten').getByRole('row', { name: /02\.02\.2026/ });
+    await row.getByRole('button', { name: 'Stornieren' }).click();
+    const question = page.getByRole('dialog', { name: 'Abwesenheit stornieren?' });
+    await expect(
+      question.getByText(/vacation, 02\.02\.2026 – 06\.02\.2026: Sie wird nicht mehr/),
+    ).toBeVisible();
+    await expectAccessible(page, `cancel? ${width}`);
+    if (width === 1280) {
+      await question.getByRole('button', { name: 'Behalten' }).click();
+      await expect(row.getByRole('cell', { name: 'genehmigt' })).toBeVisible();
+    } else {
+      await question.getByRole('button', { name: 'Ja, stornieren' }).click();
+      await expect(row.getByRole('cell', { name: 'storniert' })).toBeVisible();
+    }
+    await expect(question).toHaveCount(0);
+  }
 });
 
 test.describe('two tabs', () => {
