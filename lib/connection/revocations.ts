@@ -107,7 +107,7 @@ export async function revokeNow(
 const mostAtOnce = 100;
 
 /**
- * Worker job (every minute): tries due revocations again until they worked (C8).
+ * Worker job (every minute): tries due revocations again until they worked (C8), and ends the connections that waited for them.
  * @returns how many DATEV has forgotten, and how many failed again
  */
 export async function retryRevocations(platform: Platform): Promise<{ revoked: number; failed: number }> {
@@ -121,7 +121,12 @@ export async function retryRevocations(platform: Platform): Promise<{ revoked: n
   });
   let revoked = 0;
   for (const row of rows) if (await attemptRevocation(platform, row)) revoked += 1;
-  for (const companyId of new Set(rows.map((row) => row.companyId))) {
+  // A process may have died between DATEV's last yes and the end of the connection: nothing is left to revoke then.
+  const ending = await platform.db.connection.findMany({
+    where: { state: 'disconnecting' },
+    select: { companyId: true },
+  });
+  for (const companyId of new Set([...rows, ...ending].map((row) => row.companyId))) {
     await completeDisconnect(platform, companyId);
   }
   return { revoked, failed: rows.length - revoked };

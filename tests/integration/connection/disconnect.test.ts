@@ -75,6 +75,17 @@ describe('"Verbindung trennen" (C8)', () => {
     expect(livingTokens(scene)).toEqual({ access: 0, refresh: 0 });
   });
 
+  it('comes to its end when the process died after the last revocation', async () => {
+    const actor = await newConnection(scene);
+    revokeFails();
+    await disconnect(scene.platform, { actor });
+    scene.datev.misbehaviour.clear();
+    await scene.platform.db.pendingRevocation.deleteMany({ where: { companyId: actor.companyId } });
+    expect(await stateOf(actor)).toBe('disconnecting');
+    expect(await retryRevocations(scene.platform)).toEqual({ revoked: 0, failed: 0 });
+    expect(await stateOf(actor)).toBe('not_connected');
+  });
+
   it('of a company that was never connected does nothing', async () => {
     const actor = await newAdmin(scene);
     expect(await disconnect(scene.platform, { actor })).toEqual({ kind: 'disconnected' });
