@@ -8,7 +8,7 @@ import {
   Suspense,
   useCallback,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useState,
 } from 'react';
 import { showCompany } from './shown-company';
@@ -31,7 +31,8 @@ export function SessionGuard({ companyId, children }: { companyId: string | null
   const t = useTranslations('session');
   const [standing, setStanding] = useState<Standing>('signed_in');
   const ask = useCallback(() => setStanding('asked'), []);
-  useEffect(() => showCompany(companyId), [companyId]);
+  // Before any other effect, for one of them may already act.
+  useLayoutEffect(() => showCompany(companyId), [companyId]);
 
   return (
     <SignInAgain value={ask}>
