@@ -1,6 +1,6 @@
 /**
  * `node scripts/bootstrap.mjs remove-second-factor E-MAIL`: for somebody who lost phone and recovery codes and has proved who he
- * is. Ends his sessions, writes it into the audit log of his companies and tells him by mail.
+ * is. Ends his sessions, writes it into the audit log (of his companies, or the product's own) and tells him by mail.
  */
 import { tellAccountChange } from '@/lib/identity/mails/send-letter';
 import { removeSecondFactorFor } from '@/lib/identity/second-factor/remove-for-person';

@@ -70,8 +70,5 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** What a person did to his own account, or proved to be allowed to do. */
-export type PersonAction = Exclude<
-  Extract<AuditAction, `account.${string}`>,
-  'account.second_factor_removed'
->;
+/** What happened to a person's own account. */
+export type PersonAction = Extract<AuditAction, `account.${string}`>;

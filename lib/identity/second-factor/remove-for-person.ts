@@ -1,6 +1,5 @@
 import type { Platform } from '@/lib/platform';
-import { systemActor } from '../actor';
-import { recordAudit, recordProductAudit } from '../audit';
+import { recordPersonAudit } from '../person-audit';
 import { endOtherSessions } from '../sessions';
 import { normaliseEmail } from '../sign-in';
 
@@ -13,10 +12,7 @@ export async function removeSecondFactorFor(
   platform: Platform,
   input: { readonly email: string },
 ): Promise<{ readonly userId: string; readonly name: string } | null> {
-  const user = await platform.db.user.findUnique({
-    where: { email: normaliseEmail(input.email) },
-    include: { memberships: { select: { companyId: true } } },
-  });
+  const user = await platform.db.user.findUnique({ where: { email: normaliseEmail(input.email) } });
   if (!user || user.totpEnabledAt === null) return null;
   await platform.db.$transaction(async (tx) => {
     await tx.user.update({
@@ -24,11 +20,8 @@ export async function removeSecondFactorFor(
       data: { totpSecret: null, totpPendingSecret: null, totpEnabledAt: null, totpLastStep: null },
     });
     await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-    const entry = { action: 'account.second_factor_removed', subject: user.id } as const;
-    for (const { companyId } of user.memberships) {
-      await recordAudit(tx, { actor: systemActor(companyId), ...entry });
-    }
-    if (user.memberships.length === 0) await recordProductAudit(tx, entry);
+    const person = { userId: user.id, name: user.name };
+    await recordPersonAudit(tx, person, 'account.second_factor_removed', 'product');
   });
   await endOtherSessions(platform, { userId: user.id, keepSessionId: null });
   return { userId: user.id, name: user.name };

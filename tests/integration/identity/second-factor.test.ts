@@ -223,6 +223,12 @@ describe('changing a second factor (S3)', () => {
     expect((await signIn(email, null)).kind).toBe('signed_in');
     expect(await auditOf(user.userId)).toContainEqual(['account.second_factor_removed', companyId]);
     expect(await removeSecondFactorFor(platform, { email })).toBeNull();
+
+    // Of somebody in no company, such as an operator, the log tells under none (S4).
+    const lone = await enrolled();
+    await platform.db.membership.deleteMany({ where: { userId: lone.user.userId } });
+    await removeSecondFactorFor(platform, { email: lone.email });
+    expect(await auditOf(lone.user.userId)).toContainEqual(['account.second_factor_removed', null]);
   });
 });
 

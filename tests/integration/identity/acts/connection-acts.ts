@@ -1,12 +1,10 @@
-import { applyEvent, lockConnection } from '@/lib/connection/connection-row';
 import { disconnect } from '@/lib/connection/disconnect';
+import { retryRevocations } from '@/lib/connection/revocations';
 import { recordPermissionSignal, recordTokenRefused } from '@/lib/connection/signals';
 import { startConnecting } from '@/lib/connection/start-connecting';
-import type { ConnectionEvent } from '@/lib/connection/state';
 import type { Refused } from '@/lib/datev/dxso/types';
 import { readyCompany } from '../../transfer/scene';
-import type { CompanyScene } from '../scene';
-import type { ActScene, ActsOf } from './act';
+import type { ActsOf } from './act';
 
 const refused: Refused = {
   kind: 'refused',
@@ -32,7 +30,6 @@ export const connectionActs: ActsOf = (given) => ({
     const signal = { companyId: company.companyId, operation: 'getClientBasics', refused } as const;
     return () => recordPermissionSignal(scene.platform, { ...signal, askedAt: scene.clock.now() });
   },
-  'connection.connected': async () => () => happens(given, given.company, { kind: 'check_passed' }),
   'connection.needs_reconnect': async () => {
     const { companyId } = await readyCompany(given.scene);
     const { platform } = given.scene;
@@ -45,18 +42,13 @@ export const connectionActs: ActsOf = (given) => ({
     return () => disconnect(given.scene.platform, { actor: other.admin });
   },
   'connection.not_connected': async () => {
+    const { platform, datev } = given.scene;
     const other = await readyCompany(given.scene);
-    const problem = { code: 'CONNECTION_DISCONNECTING', params: {} };
-    await happens(given, other, { kind: 'disconnect_requested', problem });
-    return () => happens(given, other, { kind: 'tokens_revoked' });
+    datev.misbehaviour.order({ operation: 'revoke', mischief: { kind: 'answer', status: 503 }, times: null });
+    await disconnect(platform, { actor: other.admin });
+    datev.misbehaviour.clear();
+    // As a process leaves it that died after DATEV's last yes.
+    await platform.db.pendingRevocation.deleteMany({ where: { companyId: other.companyId } });
+    return () => retryRevocations(platform);
   },
 });
-
-/** As every change of a connection happens: there is no other door to its state. */
-function happens({ scene }: ActScene, { companyId }: CompanyScene, event: ConnectionEvent) {
-  return scene.platform.db.$transaction(async (tx) => {
-    const row = await lockConnection(tx, companyId);
-    if (!row) throw new Error('no connection');
-    return applyEvent(scene.platform, tx, row, event);
-  });
-}

@@ -4,7 +4,6 @@ import { downloadFile, sendFileAgain, viewFile } from '@/lib/general-data/push/f
 import { pushGeneralData } from '@/lib/general-data/push/push-general';
 import { saveSettings } from '@/lib/general-data/settings/save-settings';
 import { employeeJson, storeOnePerson } from '../../general-data/scene';
-import { order } from '../../sandbox/datev-session';
 import type { ActScene, ActsOf } from './act';
 
 export const payrollActs: ActsOf = (given) => ({
@@ -20,7 +19,7 @@ export const payrollActs: ActsOf = (given) => ({
   },
   'data_push_file.sent_again': async () => {
     const { datev } = given.scene;
-    await order(datev, '/misbehaviour', { kind: 'answer', operation: 'hrUploadFile', status: 403 });
+    datev.misbehaviour.order({ operation: 'hrUploadFile', mischief: { kind: 'answer', status: 403 } });
     const fileId = await newFile(given);
     return () => sendFileAgain(given.scene.platform, given.payroll.admin, { fileId });
   },
