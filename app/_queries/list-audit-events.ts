@@ -9,7 +9,7 @@ export interface AuditEventView {
   readonly at: Date;
   readonly actorName: string;
   readonly actorKind: string;
-  /** `connection.confirmed`, `account_row.changed`, … */
+  /** `connection.connected`, `account_row.changed`, … */
   readonly action: string;
   readonly subject: string | null;
   /** Before and after as indented JSON; empty where there is nothing to tell. */

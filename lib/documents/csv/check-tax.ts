@@ -29,7 +29,7 @@ export function contradictionOfTax({ values }: ReadRow): Problem | null {
 }
 
 function isTaxOf(net: Cents, tax: Cents, { taxRate = '', taxCase }: ReadRow['values']): boolean {
-  // Without tax, the rate may be the one the buyer owes: the case decides, and asks where it is open.
+  // Without tax, the rate may be the one the buyer owes: the case decides, and asks where it is open. `readRows` leaves cases only.
   const isCompared = taxCase === undefined ? tax !== 0 : grossContainsTax(taxCase as TaxCase);
   const tolerance = roundingCents + Math.abs(net) / roundingShare;
   return !isCompared || Math.abs(tax - percentOf(net, taxRate)) <= tolerance;

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses, exitCodeFor } from '@/scripts/processes';
 
+const children: ChildProcess[] = [];
 afterEach(() => {
   vi.useRealTimers();
+  for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
 /** A process that says when it listens to signals, and what it does on one. */
@@ -14,6 +16,7 @@ async function start(onSignal: string) {
     '-e',
     `process.on('SIGTERM', () => { ${onSignal} }); setInterval(() => {}, 1000); console.log('ready')`,
   ]);
+  children.push(child);
   if (child.stdout) await once(child.stdout, 'data');
   return { processes, child };
 }
