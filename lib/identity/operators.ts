@@ -56,14 +56,12 @@ export async function dismissOperator(
   input: { readonly email: string },
 ): Promise<boolean> {
   const email = normaliseEmail(input.email);
-  const userId = await platform.db.$transaction(async (tx) => {
+  return await platform.db.$transaction(async (tx) => {
     const user = await tx.user.findFirst({ where: { email, isOperator: true } });
-    if (!user) return null;
+    if (!user) return false;
     await tx.user.update({ where: { id: user.id }, data: { isOperator: false } });
     await recordProductAudit(tx, { action: 'operator.dismissed', subject: user.id, details: { email } });
-    return user.id;
+    await endOtherSessions({ db: tx, clock: platform.clock }, { userId: user.id, keepSessionId: null });
+    return true;
   });
-  if (userId === null) return false;
-  await endOtherSessions(platform, { userId, keepSessionId: null });
-  return true;
 }

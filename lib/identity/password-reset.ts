@@ -111,11 +111,10 @@ export async function resetPassword(
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: now } });
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
     await recordPersonAudit(tx, { userId: user.id, name: user.name }, 'account.password_reset');
+    await endOtherSessions({ db: tx, clock: platform.clock }, { userId: user.id, keepSessionId: null });
     return true;
   });
-  if (!isTaken) return { kind: 'gone' };
-  await endOtherSessions(platform, { userId: user.id, keepSessionId: null });
-  return { kind: 'changed', userId: user.id };
+  return isTaken ? { kind: 'changed', userId: user.id } : { kind: 'gone' };
 }
 
 async function findReset({ db, clock }: Platform, token: string) {

@@ -84,7 +84,10 @@ export async function changePassword(
   await platform.db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: user.userId }, data: { passwordHash } });
     await recordPersonAudit(tx, user, 'account.password_changed');
+    await endOtherSessions(
+      { db: tx, clock: platform.clock },
+      { userId: user.userId, keepSessionId: user.sessionId },
+    );
   });
-  await endOtherSessions(platform, { userId: user.userId, keepSessionId: user.sessionId });
   return { kind: 'changed' };
 }

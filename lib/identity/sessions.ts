@@ -1,4 +1,5 @@
 import type { Platform } from '@/lib/platform';
+import type { Tx } from '@/lib/platform/db';
 
 /** A browser stays signed in this long at most, and this long without being used. */
 export const sessionLifetimeMs = 7 * 24 * 60 * 60_000;
@@ -111,9 +112,9 @@ export async function endSession(
   return count === 1;
 }
 
-/** Ends every session of a person but the one given. */
+/** Ends every session of a person but the one given; in the transaction of what he changed, where that is the reason. */
 export async function endOtherSessions(
-  platform: Platform,
+  platform: Pick<Platform, 'clock'> & { readonly db: Pick<Tx, 'userSession'> },
   input: { readonly userId: string; readonly keepSessionId: string | null },
 ): Promise<number> {
   const { count } = await platform.db.userSession.updateMany({

@@ -84,10 +84,10 @@ export async function confirmEnrolment(
     });
     if (count === 0) return null;
     await recordPersonAudit(tx, user, 'account.second_factor_enabled');
+    await endOtherSessions({ db: tx, clock }, { userId: user.userId, keepSessionId: user.sessionId });
     return replaceRecoveryCodes(tx, user.userId, now);
   });
   if (recoveryCodes === null) return { kind: 'not_started' };
-  await endOtherSessions(platform, { userId: user.userId, keepSessionId: user.sessionId });
   return { kind: 'enabled', recoveryCodes };
 }
 
@@ -111,8 +111,11 @@ export async function disableSecondFactor(
     });
     await tx.recoveryCode.deleteMany({ where: { userId: user.userId } });
     await recordPersonAudit(tx, user, 'account.second_factor_disabled');
+    await endOtherSessions(
+      { db: tx, clock: platform.clock },
+      { userId: user.userId, keepSessionId: user.sessionId },
+    );
   });
-  await endOtherSessions(platform, { userId: user.userId, keepSessionId: user.sessionId });
   return { kind: 'disabled' };
 }
 

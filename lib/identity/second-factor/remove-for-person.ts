@@ -22,7 +22,7 @@ export async function removeSecondFactorFor(
     await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
     const person = { userId: user.id, name: user.name };
     await recordPersonAudit(tx, person, 'account.second_factor_removed', 'product');
+    await endOtherSessions({ db: tx, clock: platform.clock }, { userId: user.id, keepSessionId: null });
   });
-  await endOtherSessions(platform, { userId: user.id, keepSessionId: null });
   return { userId: user.id, name: user.name };
 }

@@ -121,6 +121,20 @@ describe('sessions that can be ended (S3)', () => {
     expect((await signIn(password)).kind).toBe('wrong_credentials');
     await changePassword(platform, here, { currentPassword: change.newPassword, newPassword: password });
   });
+
+  it('end with the change or not at all: no process can die in between', async () => {
+    const here = await signedIn();
+    await signedIn();
+    await platform.db.$executeRawUnsafe(`
+      CREATE FUNCTION refuse_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+    await platform.db.$executeRawUnsafe(
+      'CREATE TRIGGER refuse_end BEFORE UPDATE ON "UserSession" FOR EACH ROW EXECUTE FUNCTION refuse_end()',
+    );
+    const change = { currentPassword: password, newPassword: 'ein ganz anderes Passwort' };
+    await expect(changePassword(platform, here, change)).rejects.toThrow();
+    await platform.db.$executeRawUnsafe('DROP FUNCTION refuse_end() CASCADE');
+    expect((await signIn(password)).kind).toBe('signed_in');
+  });
 });
 
 describe('next-auth (S3)', () => {
