@@ -155,10 +155,11 @@ async function attemptRevocation(platform: Platform, row: PendingRevocation): Pr
     onExchange: httpLogOf(platform, { companyId: row.companyId }),
   });
   if (result.kind === 'ok') {
-    await platform.db.pendingRevocation.delete({ where: { id: row.id } });
+    // Two may have asked for one token at once: the second finds the row gone.
+    await platform.db.pendingRevocation.deleteMany({ where: { id: row.id } });
     return true;
   }
-  await platform.db.pendingRevocation.update({
+  await platform.db.pendingRevocation.updateMany({
     where: { id: row.id },
     data: { lastError: 'error' in result ? result.error : result.kind },
   });
@@ -168,9 +169,10 @@ async function attemptRevocation(platform: Platform, row: PendingRevocation): Pr
 /** A connection that was only waiting for its revocations is not connected any more. */
 async function completeDisconnect(platform: Platform, companyId: string): Promise<void> {
   await platform.db.$transaction(async (tx) => {
+    // Locked first: a disconnect that is just noting its tokens is waited for.
+    const row = await lockConnection(tx, companyId);
     const left = await tx.pendingRevocation.count({ where: { companyId } });
     if (left > 0) return;
-    const row = await lockConnection(tx, companyId);
     if (row?.state === 'disconnecting') await applyEvent(platform, tx, row, { kind: 'tokens_revoked' });
   });
 }
