@@ -13,7 +13,7 @@ import { refreshGauges } from '@/lib/operation/fill-gauges';
 import { recordRetention } from '@/lib/operation/record-retention';
 import type { Platform } from '@/lib/platform';
 import { runDueSchedules } from '@/lib/schedules/run-due';
-import { resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
+import { resumeForgottenHolds, resumeHeldJobs, retrySetupHolds } from '@/lib/transfer/resume-jobs';
 import { runNextJob, sweepDeadLeases, type Worker } from '@/lib/transfer/run-jobs';
 import { jobDueQueue } from '@/lib/transfer/store/queues';
 import { startDueJobPump } from './due-job-pump';
@@ -70,6 +70,7 @@ export async function startWorker(
   timers.every(15 * second, 'sweep', () => sweepDeadLeases(platform));
   timers.every(15 * second, 'gauges', () => refreshGauges(platform));
   timers.every(minute, 'revocations', () => retryRevocations(platform));
+  timers.every(minute, 'forgotten holds', () => resumeForgottenHolds(platform));
   timers.every(10 * second, 'mails', () => sendDueNotices(platform, stopping.signal));
   timers.every(5 * second, 'payroll files', () => carryDueFiles(platform));
   timers.every(hour, 'notices', () => noteNotices(platform));
@@ -88,10 +89,11 @@ export async function startWorker(
 /** A change is told to the admins; a connection that is good again lets the company's held transfers go on (C6). */
 async function followConnection(platform: Platform, data: object): Promise<void> {
   const { companyId, state } = connectionChanged.parse(data);
+  if (state === 'connected') {
+    const resumed = await resumeHeldJobs(platform, { companyId });
+    if (resumed > 0) platform.log.info({ companyId, resumed }, 'held transfers go on');
+  }
   await noteNotices(platform, { companyId });
-  if (state !== 'connected') return;
-  const resumed = await resumeHeldJobs(platform, { companyId });
-  if (resumed > 0) platform.log.info({ companyId, resumed }, 'held transfers go on');
 }
 
 async function nightly(platform: Platform): Promise<void> {

@@ -43,7 +43,7 @@ export async function cancelTransfer(
       open += 1;
       if (!isStoppable(jobOf(row))) continue;
       stopped += 1;
-      if (row.cancelRequestedAt !== null) continue;
+      if (row.cancelRequestedAt !== null && row.hold === null) continue;
       const at = platform.clock.now();
       await applyEvents(platform, tx, row, [{ type: 'cancel_requested', at }]);
       await tx.transferJob.update({

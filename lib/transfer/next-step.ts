@@ -1,5 +1,5 @@
 import { berlinDay } from '@/lib/bookkeeping/calendar';
-import { isRevocable, isTerminal, type Job } from './state';
+import { endsByCancel, isTerminal, type Job } from './state';
 
 /** What a worker does with a job next; one file each in `steps/`. */
 export type Step =
@@ -37,19 +37,8 @@ export function nextStep(job: Job, now: Date): Step | null {
 
 /** A wish to cancel wins until the PUT; what may already be finalised is looked at first. */
 function cancelStep(job: Job): Step | null {
-  if (!job.isCancelRequested || !isRevocable(job.state)) return null;
-  switch (job.state) {
-    case 'planned':
-    case 'checked':
-      return 'cancel';
-    case 'created':
-    case 'built':
-    case 'uploading':
-    case 'uploaded':
-      return 'withdraw_for_cancel';
-    default:
-      return null;
-  }
+  if (!job.isCancelRequested || !endsByCancel(job.state)) return null;
+  return job.state === 'planned' || job.state === 'checked' ? 'cancel' : 'withdraw_for_cancel';
 }
 
 function staleStep(job: Job, now: Date): Step | null {

@@ -57,6 +57,34 @@ export async function retrySetupHolds(platform: Platform): Promise<number> {
   return resumed;
 }
 
+/** A job that is held again at once is not tried more often than this. */
+const lookAgainMs = 60 * 60_000;
+
+/**
+ * Every minute: what could go on and was told of by nobody. The message that the connection is good, or the click that chose the
+ * folder, may have come while the job was still at the step that held it, or been lost with its process (C6, M6).
+ */
+export async function resumeForgottenHolds(platform: Platform): Promise<number> {
+  const before = new Date(platform.clock.now().getTime() - lookAgainMs).toISOString();
+  const { environment } = platform.settings.datev;
+  const forgotten = await platform.db.$queryRaw<{ jobId: string; companyId: string; reason: HoldReason }[]>`
+    SELECT job."id" AS "jobId", job."companyId", job."hold" AS "reason"
+    FROM "TransferJob" job JOIN "Connection" connection ON connection."companyId" = job."companyId"
+    WHERE job."hold" IN ('permission', 'other_dataset')
+      AND connection."state" = 'connected' AND connection."environment" = ${environment}
+      AND (job."heldAt" < connection."stateChangedAt" OR job."heldAt" < ${before}::timestamp)
+    UNION ALL
+    SELECT job."id", job."companyId", job."hold"
+    FROM "TransferJob" job JOIN "LedgerFolderChoice" choice
+      ON choice."companyId" = job."companyId" AND choice."ledger" = job."ledger"
+    WHERE job."hold" = 'folder_choice' AND choice."folderName" = ANY (job."folderNames")`;
+  let resumed = 0;
+  for (const { reason, ...job } of forgotten) {
+    if (await resumeJob(platform, { ...job, reasons: [reason] })) resumed += 1;
+  }
+  return resumed;
+}
+
 /** Goes on, once nobody holds the row; the caller has made sure that it may. */
 async function resume(platform: Platform, tx: Tx, row: LockedRow): Promise<void> {
   await applyEvents(platform, tx, row, [{ type: 'resumed', at: platform.clock.now() }]);

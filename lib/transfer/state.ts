@@ -136,6 +136,11 @@ export function isRevocable(state: JobState): boolean {
   return (revocableStates as readonly JobState[]).includes(state);
 }
 
+/** Whether a wish to cancel is followed at once; in the other revocable states what may be at DATEV is looked at first. */
+export function endsByCancel(state: JobState): boolean {
+  return isRevocable(state) && state !== 'creating' && state !== 'finalising' && state !== 'withdrawing';
+}
+
 /** Whether a wish to cancel can still be followed. */
 export function isStoppable(job: Pick<Job, 'state' | 'hold'>): boolean {
   return isRevocable(job.state) && !waitsForPerson(job);

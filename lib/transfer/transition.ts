@@ -1,5 +1,7 @@
 import type { JobEvent, JobEventType } from './events';
 import {
+  endsByCancel,
+  type HoldReason,
   isRevocable,
   isTerminal,
   type Job,
@@ -154,12 +156,13 @@ function apply(job: Job, event: JobEvent, now: Date): Job {
         checkNotBefore: event.needsFreshCheck ? now : job.checkNotBefore,
       });
     case 'withdrawn':
-      return withdraw(job, job.withdrawalAim ?? 'restart', event.restartAt);
+      return withdraw(job, aimOf(job), event.restartAt);
     case 'held':
       return {
         ...job,
-        hold: event.reason,
-        nextRunAt: event.retryAt,
+        ...(canEndNow(job, event.reason)
+          ? { nextRunAt: now }
+          : { hold: event.reason, nextRunAt: event.retryAt }),
         checkedOn: null,
         checkNotBefore: event.needsFreshCheck ? now : job.checkNotBefore,
         ...gets(job, event.gets),
@@ -206,6 +209,17 @@ function receiveStatus(job: Job, status: number | null, nextPollAt: Date, now: D
   return isFinal
     ? advance(job, { ...counted, state: 'answered', nextRunAt: now })
     : { ...job, ...counted, nextRunAt: nextPollAt };
+}
+
+/** Somebody has cancelled it meanwhile: then there is nothing to wait for, but for what only a person can say. */
+function canEndNow(job: Job, hold: HoldReason): boolean {
+  return job.isCancelRequested && endsByCancel(job.state) && !waitsForPerson({ hold });
+}
+
+/** A job that was cancelled while it was withdrawn has nothing to wait for afterwards. */
+function aimOf({ withdrawalAim, isCancelRequested }: Job): WithdrawalAim {
+  const aim = withdrawalAim ?? 'restart';
+  return isCancelRequested && aim.startsWith('hold:') ? 'restart' : aim;
 }
 
 /** Forgets the DATEV job that is gone, and goes where the withdrawal wanted to. */

@@ -24,7 +24,7 @@ export function decideAfterWithdrawal(
       return [giveUpOrRetry(context, null)];
     case 'no_permission':
       // A restart needs the permission anyway; a cancellation need not wait for it.
-      return job.isFinaliseUnclear || job.withdrawalAim === 'restart'
+      return job.isFinaliseUnclear || (job.withdrawalAim === 'restart' && !job.isCancelRequested)
         ? [held('permission', answer.finding)]
         : [gone('orphaned', context)];
     case 'refused':

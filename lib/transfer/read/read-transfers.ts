@@ -111,7 +111,7 @@ export async function getTransfer(
   return {
     ...summaryOf(row, counts, platform.clock.now()),
     findings: readFindings(row.findings),
-    isCancellable: jobs.some((job) => isStoppable(job) && !job.isCancelRequested),
+    isCancellable: jobs.some((job) => isStoppable(job) && (!job.isCancelRequested || job.hold !== null)),
     jobs,
   };
 }

@@ -69,7 +69,7 @@ export async function writeEvent(tx: Tx, context: EventContext, event: JobEvent)
     case 'withdrawn':
       return await writeWithdrawn(tx, context, event.left);
     case 'held':
-      return { finding: storedJson(event.finding), heldAt: context.now };
+      return context.after.hold ? { finding: storedJson(event.finding), heldAt: context.now } : {};
     case 'resumed':
       return { finding: Prisma.DbNull, heldAt: null };
     case 'failed':

@@ -371,6 +371,12 @@ describe('after DELETE', () => {
       withdrawing('cancel', { isFinaliseUnclear: true }),
       'withdrawing>cancel/permission',
     ],
+    [
+      'permission lost, and somebody has cancelled: nothing is waited for',
+      refused(403),
+      jobIn('withdrawing', { withdrawalAim: 'restart', isCancelRequested: true }),
+      'planned',
+    ],
   ];
   it.each(cases)('%s (T5)', (_name, result, job, expected) => {
     expect(outcome(job, decideAfterWithdrawal(result, contextWith(job)))).toBe(expected);

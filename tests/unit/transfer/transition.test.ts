@@ -238,3 +238,45 @@ describe('next step', () => {
     }
   });
 });
+
+describe('a wish to cancel is not swallowed by a hold that comes after it (T10)', () => {
+  const held = (reason: (typeof holdReasons)[number]): JobEvent => ({
+    type: 'held',
+    reason,
+    finding,
+    retryAt: null,
+    needsFreshCheck: true,
+    gets: 1,
+  });
+  const cancelled = { isCancelRequested: true } as const;
+
+  it.each(['planned', 'checked', 'created', 'built', 'uploading', 'uploaded'] as const)(
+    'of the step under way in %s',
+    (state) => {
+      const after = transition(jobIn(state, cancelled), held('permission'), noon);
+      expect(after).toMatchObject({ state, hold: null, nextRunAt: noon });
+      expect(nextStep(after, noon)).toBe(
+        state === 'planned' || state === 'checked' ? 'cancel' : 'withdraw_for_cancel',
+      );
+    },
+  );
+
+  it.each(['hold:setup', 'hold:folder_choice', 'hold:account_length'] as const)(
+    'of a withdrawal with the aim %s',
+    (withdrawalAim) => {
+      const before = jobIn('withdrawing', { ...cancelled, withdrawalAim });
+      const after = transition(before, { type: 'withdrawn', left: 'deleted', restartAt: noon }, noon);
+      expect(after).toMatchObject({ state: 'planned', hold: null });
+      expect(nextStep(after, noon)).toBe('cancel');
+    },
+  );
+
+  it('but what only a person can say is still waited for, and what DATEV may have is still looked at', () => {
+    for (const reason of ['outcome_unknown', 'status_unknown'] as const) {
+      expect(transition(jobIn('uploaded', cancelled), held(reason), noon).hold).toBe(reason);
+    }
+    for (const state of ['creating', 'finalising', 'processing'] as const) {
+      expect(transition(jobIn(state, cancelled), held('permission'), noon).hold).toBe('permission');
+    }
+  });
+});
