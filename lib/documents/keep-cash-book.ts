@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
-import type { Tx } from '@/lib/platform/db';
+import type { OnlyTx, Tx } from '@/lib/platform/db';
 import type { Attachment, CashEntryRecord } from '@/lib/platform/generated/prisma/client';
 import { acceptImage, keptAttachment } from './accept-attachments';
 import { cashEntryOf, type StoredCashEntry } from './cash-entry-views';
@@ -51,7 +51,7 @@ export async function saveCashEntry(
     if (isOvertaken && decideCashEntry(before, change).decision === 'new_version') {
       return { kind: 'changed_meanwhile' };
     }
-    return putAndRecord(platform, actor, tx, { before, change });
+    return putCashEntry(tx, actor, change, platform.clock.now());
   });
 }
 
@@ -68,7 +68,7 @@ export async function addCashReceipt(
   return inCashBook(platform, actor, input.cashEntryId, async (tx, before) => {
     if (!before) return { kind: 'not_found' };
     const attachments = [...before.attachments.map(keptAttachment), accepted.value];
-    return putAndRecord(platform, actor, tx, { before, change: { entry: cashEntryOf(before), attachments } });
+    return putCashEntry(tx, actor, { entry: cashEntryOf(before), attachments }, platform.clock.now());
   });
 }
 
@@ -83,7 +83,7 @@ export async function removeCashReceipt(
     if (!before?.attachments.some(({ id }) => id === input.attachmentId)) return { kind: 'not_found' };
     const others = before.attachments.filter(({ id }) => id !== input.attachmentId);
     const attachments = others.map(keptAttachment);
-    return putAndRecord(platform, actor, tx, { before, change: { entry: cashEntryOf(before), attachments } });
+    return putCashEntry(tx, actor, { entry: cashEntryOf(before), attachments }, platform.clock.now());
   });
 }
 
@@ -118,7 +118,7 @@ async function inCashBook(
   platform: Platform,
   { companyId }: Actor,
   cashEntryId: string | null,
-  act: (tx: Tx, before: StoredEntry | null) => Promise<ChangeCashEntryOutcome>,
+  act: (tx: OnlyTx, before: StoredEntry | null) => Promise<ChangeCashEntryOutcome>,
 ): Promise<ChangeCashEntryOutcome> {
   return platform.db.$transaction(
     async (tx) => {
@@ -146,25 +146,4 @@ async function findDraft(tx: Tx, companyId: string, externalId: string): Promise
     select: { id: true },
   });
   return made && findEntry(tx, companyId, made.id);
-}
-
-async function putAndRecord(
-  platform: Platform,
-  actor: Actor,
-  tx: Tx,
-  {
-    before,
-    change,
-  }: { readonly before: StoredEntry | null; readonly change: Parameters<typeof putCashEntry>[2] },
-): Promise<ChangeCashEntryOutcome> {
-  const result = await putCashEntry(tx, actor.companyId, change, platform.clock.now());
-  if (result.kind === 'new_version' && before) {
-    const details = storedJson({
-      before: writeCashEntryJson(cashEntryOf(before)),
-      after: writeCashEntryJson(change.entry),
-      files: change.attachments.map(({ fileName }) => fileName),
-    });
-    await recordAudit(tx, { actor, action: 'cash_entry.changed', subject: result.entry.id, details });
-  }
-  return result;
 }

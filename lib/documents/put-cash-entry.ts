@@ -1,12 +1,16 @@
 import { accountingMonthOf } from '@/lib/bookkeeping/calendar';
+import { writeCashEntryJson } from '@/lib/bookkeeping/cash-entry-json';
 import { cashContentHashOf } from '@/lib/bookkeeping/content-hash';
 import type { CashEntry } from '@/lib/bookkeeping/invoice';
-import type { Tx } from '@/lib/platform/db';
+import type { Actor } from '@/lib/identity/actor';
+import { recordAudit } from '@/lib/identity/audit';
+import type { OnlyTx, Tx } from '@/lib/platform/db';
 import type { CashEntryRecord } from '@/lib/platform/generated/prisma/client';
 import type { AcceptedAttachment } from './accept-attachments';
-import { type StoredCashEntry, storedCashEntryOf } from './cash-entry-views';
+import { cashEntryOf, type StoredCashEntry, storedCashEntryOf } from './cash-entry-views';
 import { decideStore, readDocumentState, type StoreDecision } from './document-states';
 import { storedDate } from './stored-dates';
+import { storedJson } from './stored-json';
 import { attachmentRow } from './write-versions';
 
 /** The whole cash book is written by one at a time: entries have an order. */
@@ -19,13 +23,17 @@ interface PutCashEntryResult {
   readonly entry: StoredCashEntry;
 }
 
-/** Stores an entry under its `externalId`: new, changed, or not at all. The cash book is locked. */
+/**
+ * Stores an entry under its `externalId`: new, changed, or not at all. The cash book is locked. The audit keeps what a changed one
+ * said before, whoever changed it: a person, a program or a file (S4).
+ */
 export async function putCashEntry(
-  tx: Tx,
-  companyId: string,
+  tx: OnlyTx,
+  actor: Actor,
   { entry, attachments }: { readonly entry: CashEntry; readonly attachments: readonly AcceptedAttachment[] },
   now: Date,
 ): Promise<PutCashEntryResult> {
+  const { companyId } = actor;
   const before = await findLocked(tx, companyId, entry.externalId);
   const { decision, contentHash } = decideCashEntry(before, { entry, attachments });
   switch (decision) {
@@ -43,7 +51,14 @@ export async function putCashEntry(
           cashEntryId: row.id,
         })),
       });
-      return { kind: before ? 'new_version' : 'created', entry: storedCashEntryOf(row) };
+      if (!before) return { kind: 'created', entry: storedCashEntryOf(row) };
+      const details = storedJson({
+        before: writeCashEntryJson(cashEntryOf(before)),
+        after: writeCashEntryJson(entry),
+        files: attachments.map(({ fileName }) => fileName),
+      });
+      await recordAudit(tx, { actor, action: 'cash_entry.changed', subject: row.id, details });
+      return { kind: 'new_version', entry: storedCashEntryOf(row) };
     }
   }
 }

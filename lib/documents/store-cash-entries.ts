@@ -52,7 +52,7 @@ async function storeGroup(
       const results: StoreCashEntryResult[] = [];
       for (const one of read) {
         if (one.kind === 'invalid') results.push(one);
-        else results.push(await putCashEntry(tx, companyId, one, platform.clock.now()));
+        else results.push(await putCashEntry(tx, actor, one, platform.clock.now()));
       }
       return results;
     },

@@ -36,7 +36,7 @@ export async function importCashEntries(
       for (const item of items) {
         const attachments = known.get(item.entry.externalId)?.attachments ?? [];
         const change = { entry: item.entry, attachments: attachments.map(keptAttachment) };
-        const { kind } = await putCashEntry(tx, companyId, change, platform.clock.now());
+        const { kind } = await putCashEntry(tx, actor, change, platform.clock.now());
         stored.push(plannedEntry(item, kind === 'created' ? 'create' : kind));
       }
       return stored;

@@ -138,7 +138,7 @@ function unclear(file: FileToCarry): FileOutcome {
   return { state: 'failed', problem: fileProblem('FILE_SEND_UNCLEAR', file), lookAfterMs: null };
 }
 
-function fileProblem(code: string, { kind }: Pick<DataPushFile, 'kind'>): Problem {
+export function fileProblem(code: string, { kind }: Pick<DataPushFile, 'kind'>): Problem {
   return { code, params: { service: serviceOf(kind === 'extf' ? 'extf' : 'psd') } };
 }
 

@@ -1,5 +1,6 @@
 import type { Platform } from '@/lib/platform';
 import type { DataPushFile } from '@/lib/platform/generated/prisma/client';
+import { endDeadPushes } from '../push/claim-push';
 import { followFile } from './follow-file';
 import { sendFile, settleDeadSending } from './send-file';
 
@@ -9,9 +10,10 @@ const lookLeaseMs = 3 * 60_000;
 
 /**
  * Worker (every few seconds): sends files that wait, asks for the state of those DATEV has, and settles those whose
- * sender died (K6). @returns how many files were looked at
+ * sender died (K6); ends the pushes whose process died. @returns how many files were looked at
  */
 export async function carryDueFiles(platform: Platform): Promise<number> {
+  await endDeadPushes(platform);
   const now = platform.clock.now();
   const due = await platform.db.dataPushFile.findMany({
     where: { nextLookAt: { lte: now } },

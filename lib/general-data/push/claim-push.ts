@@ -30,7 +30,7 @@ export async function claimPush(
   actor: Actor,
   push: NewPush,
 ): Promise<{ id: string } | null> {
-  await failDeadPushes(platform, actor.companyId);
+  await endDeadPushes(platform, actor.companyId);
   const { dataset, ...columns } = push;
   try {
     return await platform.db.dataPush.create({
@@ -49,11 +49,30 @@ export async function claimPush(
   }
 }
 
-async function failDeadPushes(platform: Platform, companyId: string): Promise<void> {
-  const now = platform.clock.now();
+/**
+ * Ends the pushes whose process died, of one company or (worker, every few seconds) of all: one whose files are stored is done, for the
+ * worker sends them; of the others nothing was kept.
+ */
+export async function endDeadPushes(platform: Platform, companyId?: string): Promise<void> {
+  const before = new Date(platform.clock.now().getTime() - diedAfterMs);
+  const isDead = { ...(companyId === undefined ? {} : { companyId }), requestedAt: { lt: before } };
+  await endRunning(platform, isDead, 'died');
+}
+
+/** Whether its files are stored, the push itself knows: its phase changes in the transaction that stores them. */
+async function endRunning(
+  platform: Platform,
+  where: Prisma.DataPushWhereInput,
+  failure: 'died' | 'timed_out' | 'error',
+): Promise<void> {
+  const finishedAt = platform.clock.now();
   await platform.db.dataPush.updateMany({
-    where: { companyId, state: 'running', requestedAt: { lt: new Date(now.getTime() - diedAfterMs) } },
-    data: { state: 'failed', failure: 'died', finishedAt: now },
+    where: { ...where, state: 'running', phase: 'carrying' },
+    data: { state: 'done', finishedAt },
+  });
+  await platform.db.dataPush.updateMany({
+    where: { ...where, state: 'running', phase: { not: 'carrying' } },
+    data: { state: 'failed', failure, finishedAt },
   });
 }
 
@@ -62,16 +81,13 @@ export async function tellPhase(platform: Platform, pushId: string, phase: PushP
   await platform.db.dataPush.updateMany({ where: { id: pushId, state: 'running' }, data: { phase } });
 }
 
-/** Ends a push that made no files. What it would have carried is due as before. */
+/** Ends a push that made no files, as far as its process knows. What it would have carried is due as before. */
 export async function failPush(
   platform: Platform,
   pushId: string,
   failure: 'timed_out' | 'error',
 ): Promise<void> {
-  await platform.db.dataPush.updateMany({
-    where: { id: pushId, state: 'running' },
-    data: { state: 'failed', failure, finishedAt: platform.clock.now() },
-  });
+  await endRunning(platform, { id: pushId }, failure);
 }
 
 /** Ends a push whose files are stored. */

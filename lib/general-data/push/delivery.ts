@@ -20,6 +20,7 @@ export async function settleDelivery(
   input: { readonly pushId: string; readonly part: PushPart },
 ): Promise<void> {
   const { pushId, part } = input;
+  await lockDeliveries(tx, pushId);
   await tx.$queryRaw`SELECT 1 FROM "DataPush" WHERE "id" = ${pushId}::uuid FOR UPDATE`;
   const files = await tx.dataPushFile.findMany({
     where: { pushId, part },
@@ -41,6 +42,13 @@ export async function settleDelivery(
   } else {
     await settlePartners(tx, pushId);
   }
+}
+
+/** What is delivered is summed up over all pushes of a company: two that settle at once would each miss the other. */
+async function lockDeliveries(tx: Tx, pushId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('payroll-delivery:' || "companyId"::text, 0))
+    FROM "DataPush" WHERE "id" = ${pushId}::uuid`;
 }
 
 const trackedTables = { employee: 'Employee', compensation: 'Compensation', time_off: 'TimeOff' } as const;

@@ -107,7 +107,8 @@ export async function sendFileAgain(
         ? { state: 'waiting', stateAt: now, nextLookAt: now, attempts: 0, problem }
         : { problem },
     });
-    if (isCarried) await recordAudit(tx, { actor, action: 'data_push_file.sent_again', subject: file.id });
+    if (isCarried && change.count > 0)
+      await recordAudit(tx, { actor, action: 'data_push_file.sent_again', subject: file.id });
     return change;
   });
   if (count === 0) return { kind: 'not_possible' };

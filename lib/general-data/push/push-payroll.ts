@@ -146,7 +146,6 @@ async function countOpenPushes(
       type: 'payroll',
       origin: 'push',
       payrollMonth,
-      state: 'done',
       payrollDeliveredAt: null,
       files: { some: {} },
     },

@@ -1,7 +1,8 @@
 import type { Problem } from '@/lib/bookkeeping/problem';
 import { clientIdOf } from '@/lib/connection/client-numbers';
-import { applyEvent, lockConnection } from '@/lib/connection/connection-row';
+import { applyEvent, lockConnection, problemJson } from '@/lib/connection/connection-row';
 import { giveUpTokens } from '@/lib/connection/disconnect';
+import { fileProblem } from '@/lib/general-data/carrying/send-file';
 import { systemActor } from '@/lib/identity/actor';
 import { recordAudit } from '@/lib/identity/audit';
 import type { Platform } from '@/lib/platform';
@@ -52,6 +53,7 @@ export async function settleAfterRestore(
       });
       if (input.since === 'nothing') return;
       heldJobs += await holdLivingJobs(platform, tx, companyId);
+      await keepPayrollFiles(platform, tx, companyId);
       if (await endConnection(platform, tx, companyId)) endedConnections += 1;
     }, patience);
     if (input.since === 'nothing' && (await isConnected(platform, companyId))) {
@@ -103,6 +105,22 @@ async function holdLivingJobs(platform: Platform, tx: OnlyTx, companyId: string)
     await applyEvents(platform, tx, row, row.hold === null ? [held] : [{ type: 'resumed', at: now }, held]);
   }
   return jobs.length;
+}
+
+/** Payments sent twice are paid twice: whether a file that waited has gone since, a person looks up at DATEV. */
+async function keepPayrollFiles({ clock }: Platform, tx: OnlyTx, companyId: string): Promise<void> {
+  for (const kind of ['psd', 'bwd', 'extf'] as const) {
+    await tx.dataPushFile.updateMany({
+      where: { companyId, kind, state: { in: ['waiting', 'sending'] } },
+      data: {
+        state: 'failed',
+        stateAt: clock.now(),
+        nextLookAt: null,
+        leaseUntil: null,
+        problem: problemJson(fileProblem('FILE_SEND_UNCLEAR', { kind })),
+      },
+    });
+  }
 }
 
 /** A refresh token spent after the backup must not be offered again: DATEV would take it for stolen. */

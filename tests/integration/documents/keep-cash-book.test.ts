@@ -122,6 +122,24 @@ describe('keeping the cash book on the screen (T4)', () => {
     expect((await lines(company)).map(({ amount }) => formatAmount(amount))).toEqual(['12.00']);
   });
 
+  it('remembers what an entry said before, also when a program or a file changed it (S4)', async () => {
+    const company = await readyCompany(scene);
+    const { platform } = scene;
+    const send = (amount: string) =>
+      storeCashEntries(platform, company.customer, [
+        { externalId: 'shop-1', ...entryOf('2026-01-05', amount, 'Aus dem Laden') },
+      ]);
+    await send('10.00');
+    await send('10.00');
+    await send('12.00');
+    const audit = await platform.db.auditEvent.findMany({
+      where: { companyId: company.companyId, action: 'cash_entry.changed' },
+    });
+    expect(audit.map(({ details }) => details)).toMatchObject([
+      { before: { amount: '10.00' }, after: { amount: '12.00' } },
+    ]);
+  });
+
   it('does not put back what was changed while somebody was typing (T4)', async () => {
     const company = await readyCompany(scene);
     const { platform } = scene;

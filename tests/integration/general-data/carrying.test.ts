@@ -4,12 +4,14 @@ import { checkWritePermission } from '@/lib/general-data/carrying/check-write-pe
 import { carryDueFiles } from '@/lib/general-data/carrying/work';
 import { storeCompensations } from '@/lib/general-data/people/store-compensations';
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
+import { settleDelivery } from '@/lib/general-data/push/delivery';
 import { downloadFile, refreshFile, sendFileAgain } from '@/lib/general-data/push/file-actions';
 import { pushGeneralData } from '@/lib/general-data/push/push-general';
 import { getPush } from '@/lib/general-data/push/read-pushes';
 import { saveSettings } from '@/lib/general-data/settings/save-settings';
 import type { UserActor } from '@/lib/identity/actor';
 import { type LocalDatev, startLocalDatev } from '@/sandbox/local-datev';
+import { settleAfterRestore } from '@/scripts/operation/backup/after-restore';
 import {
   createTestPlatform,
   type MovableClock,
@@ -165,6 +167,79 @@ describe('files to DATEV (K6)', () => {
     expect(
       (await platform.db.dataPushFile.findUniqueOrThrow({ where: { id: files[0]?.id ?? '' } })).attempts,
     ).toBe(1);
+  });
+
+  it('a push whose process died is done when its files are stored, and failed when they are not', async () => {
+    const actor = await connectedCompany(['rechnungsdatenservice']);
+    const { pushId } = await push(actor);
+    const running = { state: 'running', finishedAt: null };
+    await platform.db.dataPush.update({ where: { id: pushId }, data: { ...running, phase: 'carrying' } });
+    const { id: other } = await platform.db.dataPush.create({
+      data: {
+        companyId: (await connectedCompany()).companyId,
+        type: 'general',
+        targetSystem: 'lodas',
+        consultantNumber: 455148,
+        clientNumber: 1,
+        requestedBy: {},
+        requestedAt: clock.now(),
+        phase: 'building',
+      },
+    });
+    const stateOf = async (id: string) =>
+      (await platform.db.dataPush.findUniqueOrThrow({ where: { id } })).state;
+    pass(60_000);
+    await carryDueFiles(platform);
+    expect([await stateOf(pushId), await stateOf(other)]).toEqual(['running', 'running']);
+    pass(61_000);
+    await carryDueFiles(platform);
+    expect([await stateOf(pushId), await stateOf(other)]).toEqual(['done', 'failed']);
+  });
+
+  it('a file that waited when the backup was made is not sent after a disaster', async () => {
+    const actor = await connectedCompany();
+    await order(datev, '/misbehaviour', {
+      kind: 'answer',
+      operation: 'hrUploadFile',
+      status: 503,
+      times: null,
+    });
+    const { pushId, files } = await push(actor);
+    const id = files[0]?.id ?? '';
+    await order(datev, '/misbehaviour', {}, 'DELETE');
+    await platform.db.dataPushFile.update({
+      where: { id },
+      data: { state: 'waiting', nextLookAt: clock.now() },
+    });
+    const backupAt = clock.now().toISOString();
+    await settleAfterRestore(platform, { since: 'unknown', backupAt });
+    pass(24 * hour);
+    await carryDueFiles(platform);
+    expect(await platform.db.dataPushFile.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'failed',
+      nextLookAt: null,
+      problem: { code: 'FILE_SEND_UNCLEAR' },
+    });
+    expect(Object.values(await statesOf(actor, pushId))).not.toContain('waiting');
+  });
+
+  it('two deliveries of a company are summed up one after the other', async () => {
+    const actor = await connectedCompany(['rechnungsdatenservice']);
+    const pushes = [await push(actor), await push(actor)];
+    const ended: string[] = [];
+    let second: Promise<void> = Promise.resolve();
+    await platform.db.$transaction(async (tx) => {
+      await settleDelivery(platform, tx, { pushId: pushes[0]?.pushId ?? '', part: 'payroll' });
+      second = platform.db
+        .$transaction((other) =>
+          settleDelivery(platform, other, { pushId: pushes[1]?.pushId ?? '', part: 'payroll' }),
+        )
+        .then(() => void ended.push('second'));
+      await new Promise((wake) => setTimeout(wake, 300));
+      ended.push('first');
+    });
+    await second;
+    expect(ended).toEqual(['first', 'second']);
   });
 
   it('a sender that died leaves an unclear file, not one that is sent twice', async () => {
