@@ -8,6 +8,7 @@ import { applyEvent, inThisEnvironment, lockConnection, standingOf } from './con
 import { datevAuthOf } from './datev';
 import { httpLogOf } from './http-log';
 import { openTokens, sealTokens } from './kept-tokens';
+import { noteRevocations } from './revocations';
 import { type ConnectionState, holdsGrant } from './state';
 
 /** A usable access token, or why there is none. */
@@ -210,11 +211,13 @@ async function askForTokens(platform: Platform, row: Connection): Promise<Asked>
   }
 }
 
-const savingDelaysMs = [200, 1_000, 5_000];
+/** A minute in all: as long as a database takes to restart or to give its work to another. */
+const savingDelaysMs = [200, 1_000, 5_000, 10_000, 20_000, 30_000];
 
 /**
  * The database failed after DATEV had issued the new pair: the old one is spent, so this memory holds the only good
- * token. Tries to store it for some seconds; the generation makes sure nothing newer is overwritten.
+ * token. Tries to store it for a minute; the generation makes sure nothing newer is overwritten. Where the connection has been
+ * given up meanwhile, DATEV has to forget the new pair as well (C8).
  */
 async function saveDespite(
   platform: Platform,
@@ -226,7 +229,7 @@ async function saveDespite(
   for (const delay of savingDelaysMs) {
     await wait(delay);
     try {
-      await platform.db.connection.updateMany({
+      const { count } = await platform.db.connection.updateMany({
         where: { companyId, tokenGeneration: issued.generation },
         data: {
           ...sealTokens(platform.vault, companyId, issued.tokens),
@@ -237,10 +240,19 @@ async function saveDespite(
       const row = await platform.db.connection.findUnique({ where: { companyId } });
       const usable = usableToken(platform, inThisEnvironment(platform, row), issued.generation);
       if (usable) return usable;
+      if (count === 0) await noteUnused(platform, companyId, issued);
       break;
     } catch (error) {
       platform.log.error({ companyId, err: error }, 'renewed token still not stored');
     }
   }
   throw cause;
+}
+
+/** Nobody will ever use them: unless the row knows them already, and then they are forgotten twice, which does no harm. */
+async function noteUnused(platform: Platform, companyId: string, { tokens }: Issued): Promise<void> {
+  const { environment } = platform.settings.datev;
+  await platform.db.$transaction((tx) =>
+    noteRevocations(platform, tx, { companyId, environment, tokens, when: 'now' }),
+  );
 }

@@ -80,6 +80,13 @@ async function adminsOf({ db }: Platform, companyId: string): Promise<string[]> 
   return members.map(({ userId }) => userId);
 }
 
+/** A sign-in anew gives up the old tokens first; it is told of only if it was not finished within this time. */
+const renewingMs = 5 * 60_000;
+
+function pauseBefore(problem: NoticeContent['problem']): number {
+  return problem?.code === 'CONNECTION_RENEWING' ? renewingMs : 0;
+}
+
 async function writeDown(
   { db, clock }: Platform,
   companyId: string,
@@ -94,7 +101,7 @@ async function writeDown(
       kind,
       occasion,
       problem: nullableProblemJson(problem),
-      nextAttemptAt: now,
+      nextAttemptAt: new Date(now.getTime() + pauseBefore(problem)),
       createdAt: now,
     })),
     skipDuplicates: true,

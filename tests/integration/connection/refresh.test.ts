@@ -1,10 +1,12 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { describeConnection } from '@/lib/connection/describe-connection';
+import { disconnect } from '@/lib/connection/disconnect';
+import { retryRevocations } from '@/lib/connection/revocations';
 import { openDatevSession } from '@/lib/connection/session';
 import { accessTokenOf } from '@/lib/connection/tokens';
 import type { UserActor } from '@/lib/identity/actor';
-import { newConnection, openScene, type Scene } from './scene';
+import { livingTokens, newConnection, openScene, type Scene } from './scene';
 import { startOtherProcess } from './spawn-process';
 
 let scene: Scene;
@@ -216,6 +218,20 @@ describe('a power cut (T5, C7)', () => {
     expect((await calling).kind).toBe('ok');
     expect((await call(actor)).kind).toBe('ok');
     expect(counts()).toMatchObject({ refreshes: 1, refreshTokensReused: 0 });
+  });
+
+  it('of the database, and of the connection meanwhile: no token is left at DATEV that nobody knows (C8)', async () => {
+    const actor = await newConnection(scene);
+    const others = livingTokens(scene).refresh - 1;
+    await outdateAccessToken(actor);
+    order('token', { kind: 'delay', milliseconds: 1_500 });
+    const calling = call(actor).catch((cause: unknown) => cause);
+    await expect.poll(() => cutLockHolder(), { timeout: 10_000, interval: 50 }).toBe(1);
+    await disconnect(scene.platform, { actor });
+    await calling;
+    await retryRevocations(scene.platform);
+    expect(livingTokens(scene).refresh).toBe(others);
+    expect(await stateOf(actor)).toBe('not_connected');
   });
 
   /** Ends the database connection that holds the lock while DATEV is being asked. */

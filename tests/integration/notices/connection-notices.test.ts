@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { applyEvent, lockConnection } from '@/lib/connection/connection-row';
 import { checkConnection, ensureDailyCheck } from '@/lib/connection/daily-check';
 import { disconnect } from '@/lib/connection/disconnect';
 import { noteNotices } from '@/lib/notices/note-notices';
@@ -86,6 +87,21 @@ describe('a lost permission (C6)', () => {
     await tellAndSend(scene);
     expect(takeMails(scene)).toEqual([]);
     expect((await states()).map(({ state }) => state)).toEqual(['needless', 'needless']);
+  });
+
+  it('by a sign-in anew is told of only when that was not finished within five minutes', async () => {
+    const { companyId } = await companyWithAdmins(scene);
+    await scene.platform.db.$transaction(async (tx) => {
+      const row = await lockConnection(tx, companyId);
+      if (!row) throw new Error('no connection');
+      const problem = { code: 'CONNECTION_RENEWING', params: { clientId: '455148-1' } };
+      await applyEvent(scene.platform, tx, row, { kind: 'grant_lost', problem });
+    });
+    await tellAndSend(scene);
+    expect(takeMails(scene)).toEqual([]);
+    scene.clock.advance(6 * 60_000);
+    await tellAndSend(scene);
+    expect(takeMails(scene)).toHaveLength(2);
   });
 
   it('is told of to no one who is no admin any more, and a disconnect by a person is no loss', async () => {
