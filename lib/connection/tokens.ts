@@ -239,8 +239,8 @@ async function saveDespite(
       // Stored now, or the commit had worked after all and only its answer was lost: either way the row knows.
       const row = await platform.db.connection.findUnique({ where: { companyId } });
       const usable = usableToken(platform, inThisEnvironment(platform, row), issued.generation);
+      if (count === 0 && !isRowOf(row, issued)) await noteUnused(platform, companyId, issued);
       if (usable) return usable;
-      if (count === 0) await noteUnused(platform, companyId, issued);
       break;
     } catch (error) {
       platform.log.error({ companyId, err: error }, 'renewed token still not stored');
@@ -249,7 +249,12 @@ async function saveDespite(
   throw cause;
 }
 
-/** Nobody will ever use them: unless the row knows them already, and then they are forgotten twice, which does no harm. */
+/** Whether the row keeps this very pair: its commit had worked, and only the answer was lost. */
+function isRowOf(row: Connection | null, { generation }: Issued): boolean {
+  return row?.tokenGeneration === generation + 1 && row.accessTokenSealed !== null;
+}
+
+/** Nobody will ever use them. Were they given up with the row already, they are forgotten twice, which does no harm. */
 async function noteUnused(platform: Platform, companyId: string, { tokens }: Issued): Promise<void> {
   const { environment } = platform.settings.datev;
   await platform.db.$transaction((tx) =>
