@@ -8,7 +8,7 @@ import type { DatevResult } from '@/lib/datev/http/result';
 import { encodeText } from '@/lib/datev/text-encoding/encode-text';
 import type { Platform } from '@/lib/platform';
 import type { DataPush, DataPushFile } from '@/lib/platform/generated/prisma/client';
-import { serviceOf } from '../push/carrier';
+import { connectionFacts, decideCarriage, serviceOf } from '../push/carrier';
 import { openContent } from '../push/store-files';
 import { loadSettings } from '../settings/settings';
 import { type FileCarriers, fileCarriersOf } from './clients';
@@ -46,13 +46,33 @@ export async function sendFile(platform: Platform, fileId: string): Promise<bool
     where: { id: fileId },
     include: { push: true },
   });
-  const carriers = fileCarriersOf(platform, file.companyId);
-  const outcome =
-    file.kind === 'extf'
-      ? await sendExtf(platform, carriers, file)
-      : await sendPayroll(platform, carriers, file);
-  await settleFile(platform, file, outcome);
+  await settleFile(platform, file, (await keptBack(platform, file)) ?? (await send(platform, file)));
   return true;
+}
+
+/**
+ * Since the file was made another dataset may have been connected, or its service deselected: wages of one client never go to another
+ * (C11). A connection that is only missing is waited for.
+ */
+async function keptBack(
+  platform: Platform,
+  { kind, companyId, push }: FileToCarry,
+): Promise<FileOutcome | null> {
+  const connection = await connectionFacts(platform, companyId);
+  const payroll = { consultantNumber: push.consultantNumber, clientNumber: push.clientNumber };
+  const carriage =
+    kind === 'extf'
+      ? decideCarriage('extf', { connection, dataset: connection?.dataset ?? payroll })
+      : decideCarriage('psd', { connection, dataset: payroll });
+  if (carriage.kind === 'carried' || carriage.problem.code === 'FILE_KEPT_NOT_CONNECTED') return null;
+  return { state: 'kept', problem: carriage.problem, lookAfterMs: null };
+}
+
+async function send(platform: Platform, file: FileToCarry): Promise<FileOutcome> {
+  const carriers = fileCarriersOf(platform, file.companyId);
+  return file.kind === 'extf'
+    ? await sendExtf(platform, carriers, file)
+    : await sendPayroll(platform, carriers, file);
 }
 
 async function sendPayroll(

@@ -169,6 +169,32 @@ describe('files to DATEV (K6)', () => {
     ).toBe(1);
   });
 
+  it('a file that waits stays here when another dataset is connected meanwhile: wages of one client never go to another', async () => {
+    const actor = await connectedCompany();
+    await order(datev, '/misbehaviour', {
+      kind: 'answer',
+      operation: 'hrUploadFile',
+      status: 503,
+      retryAfterSeconds: 120,
+    });
+    const { pushId, files } = await push(actor);
+    expect(files.map(({ state }) => state)).toEqual(['waiting', 'uploaded', 'uploaded']);
+    await platform.db.connection.update({
+      where: { companyId: actor.companyId },
+      data: { clientNumber: 2 },
+    });
+    datev.traffic.clear();
+    pass(hour);
+    await carryDueFiles(platform);
+    expect(datev.traffic.countOf('hrUploadFile')).toBe(0);
+    expect(Object.values(await statesOf(actor, pushId))[0]).toBe('kept');
+    expect(
+      await platform.db.dataPushFile.findUniqueOrThrow({ where: { id: files[0]?.id ?? '' } }),
+    ).toMatchObject({
+      problem: { code: 'FILE_KEPT_OTHER_DATASET' },
+    });
+  });
+
   it('a push whose process died is done when its files are stored, and failed when they are not', async () => {
     const actor = await connectedCompany(['rechnungsdatenservice']);
     const { pushId } = await push(actor);
