@@ -1,4 +1,5 @@
 import { berlinDay, type IsoDate } from '@/lib/bookkeeping/calendar';
+import { employeeRecord } from '@/lib/bookkeeping/payroll/problems';
 import { isoDateOf, storedDate } from '@/lib/documents/stored-dates';
 import { storedJson } from '@/lib/documents/stored-json';
 import { type Actor, systemActor } from '@/lib/identity/actor';
@@ -87,10 +88,26 @@ async function restrict(platform: Platform, tx: Tx, row: Row, until: IsoDate): P
 }
 
 async function removeEmployee(tx: Tx, employeeId: string): Promise<void> {
+  await forgetWarnings(tx, await tx.employee.findUniqueOrThrow({ where: { id: employeeId } }));
   await tx.compensation.deleteMany({ where: { employeeId } });
   await tx.timeOff.deleteMany({ where: { employeeId } });
   await tx.payrollMonth.deleteMany({ where: { employeeId } });
   await tx.employee.delete({ where: { id: employeeId } });
+}
+
+/** Pushes go on telling what they carried and left out; what they said about him, by name and number, goes with him. */
+async function forgetWarnings(tx: Tx, employee: Row): Promise<void> {
+  const { title } = employeeRecord(employee);
+  const ofEmployee = { where: { employeeId: employee.id }, select: { externalId: true } };
+  const own = [...(await tx.compensation.findMany(ofEmployee)), ...(await tx.timeOff.findMany(ofEmployee))];
+  const keys = [employee.externalId, ...own.map(({ externalId }) => externalId)];
+  await tx.$executeRaw`
+    UPDATE "DataPush" SET "warnings" = coalesce((
+      SELECT jsonb_agg(warning ORDER BY position)
+      FROM jsonb_array_elements("warnings") WITH ORDINALITY AS each(warning, position)
+      WHERE NOT (warning->'record'->>'key' = ANY (${keys}) OR position(${title} IN warning::text) > 0)
+    ), '[]')
+    WHERE "companyId" = ${employee.companyId}::uuid AND "warnings" <> '[]'`;
 }
 
 /** Worker (nightly): removes the people whose retention is over. @returns how many */

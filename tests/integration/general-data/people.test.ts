@@ -263,6 +263,21 @@ describe('the rule of what is due (K2)', () => {
 });
 
 describe('erasing (K7)', () => {
+  it('takes what earlier pushes said about him with him, and nothing else', async () => {
+    const own = await makePayrollCompany(platform, 'Ungesagt GmbH');
+    const left = (externalId: string, firstName: string) =>
+      employeeJson({ externalId, personnelNumber: null, firstName, lastName: 'Ohne' });
+    await storeEmployees(platform, own.admin, [left('o-1', 'Ottokar'), left('o-2', 'Wilhelmine')]);
+    await push(own);
+    const said = async () =>
+      JSON.stringify(await platform.db.dataPush.findMany({ where: { companyId: own.companyId } }));
+    expect(await said()).toMatch(/Ottokar.*Wilhelmine/);
+    // Left out of every push, so he was handed over in none.
+    expect(await eraseEmployee(platform, own.admin, { employee: 'o-1' })).toEqual({ kind: 'erased' });
+    expect(await said()).not.toContain('Ottokar');
+    expect(await said()).toContain('Wilhelmine');
+  });
+
   it('removes who was never handed over, and locks who was until the retention is over', async () => {
     const own = await makePayrollCompany(platform, 'Vergessen GmbH');
     await storeOnePerson(platform, own.admin);
