@@ -2,15 +2,19 @@ import type { AccountingMonth } from '@/lib/bookkeeping/calendar';
 import type { RecordWarning } from '@/lib/bookkeeping/payroll/ascii-files';
 import type { TargetSystem } from '@/lib/bookkeeping/payroll/types';
 import type { Problem } from '@/lib/bookkeeping/problem';
+import { readProblem } from '@/lib/connection/connection-row';
 import { readLodas } from '@/lib/datev/lodas/read-lodas';
 import { readLug } from '@/lib/datev/lug/read-lug';
 import { isCp1252Character } from '@/lib/datev/text-encoding/cp1252';
 import type { Actor } from '@/lib/identity/actor';
+import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
+import type { DataPushFile } from '@/lib/platform/generated/prisma/client';
 import { loadSettings } from '../settings/settings';
 import { type Dataset, datasetOf } from './dataset';
 import type { NumbersMissing } from './push-general';
-import { type PushOutcome, runPush } from './run-push';
+import { donePush, type PushOutcome, runPush } from './run-push';
+import { openContent } from './store-files';
 
 /** A file somebody else made, to be handed over as it is. */
 export interface RawFile {
@@ -87,14 +91,20 @@ export type PassthroughOutcome =
   | NumbersMissing
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** Hands over a finished file: it is kept, listed and sent like one of ours (K8). */
+/**
+ * Hands over a finished file: it is kept, listed and sent like one of ours (K8). A client whose answer was lost asks again: the same file
+ * within an hour is the one that is here already, for payments sent twice are paid twice (T5).
+ */
 export async function passFileThrough(
   platform: Platform,
   actor: Actor,
   { file, timeLimitMs }: { readonly file: RawFile; readonly timeLimitMs?: number },
 ): Promise<PassthroughOutcome> {
+  requirePermission(actor, 'general_data.push');
   const { problems, names } = checkRawFile(file);
   if (problems.length > 0) return { kind: 'refused', problems };
+  const known = await sameFile(platform, actor.companyId, file);
+  if (known) return await donePush(platform, actor.companyId, known);
   const dataset = await datasetOf(
     platform,
     actor.companyId,
@@ -119,6 +129,40 @@ export async function passFileThrough(
     }),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   });
+}
+
+/** One of which nobody knows whether it arrived was not refused. */
+function wasRefused({ state, problem }: Pick<DataPushFile, 'state' | 'problem'>): boolean {
+  return state === 'failed' && readProblem(problem)?.code !== 'FILE_SEND_UNCLEAR';
+}
+
+const repeatMs = 60 * 60_000;
+/** DATEV has nothing of these. */
+const givenBack = ['corrupted', 'deleted', 'auto_deleted'];
+
+/** The push of the last hour that carries this very file, unless DATEV gave it back. */
+async function sameFile(platform: Platform, companyId: string, file: RawFile): Promise<string | null> {
+  const since = new Date(platform.clock.now().getTime() - repeatMs);
+  const candidates = await platform.db.dataPushFile.findMany({
+    where: {
+      companyId,
+      push: {
+        origin: 'passthrough',
+        targetSystem: file.targetSystem,
+        requestedAt: { gt: since },
+        state: { not: 'failed' },
+      },
+      fileName: file.name,
+      kind: file.kind,
+      month: file.month,
+      contentSealed: { not: null },
+      state: { notIn: givenBack },
+    },
+  });
+  const same = candidates.find(
+    (one) => !wasRefused(one) && openContent(platform.vault, one) === file.content,
+  );
+  return same?.pushId ?? null;
 }
 
 function otherNumbers(name: string, found: Dataset, expected: Dataset): RecordWarning[] {

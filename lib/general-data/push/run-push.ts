@@ -20,13 +20,15 @@ import { type PushFileView, readPushFiles } from './read-files';
 import { type MadeFile, storePush } from './store-files';
 import { fileWarnings, readWarnings } from './stored-warnings';
 
+export interface DonePush {
+  readonly kind: 'done';
+  readonly pushId: string;
+  readonly files: readonly (PushFileView & { readonly content: string })[];
+  readonly warnings: readonly RecordWarning[];
+}
+
 export type PushOutcome =
-  | {
-      readonly kind: 'done';
-      readonly pushId: string;
-      readonly files: readonly (PushFileView & { readonly content: string })[];
-      readonly warnings: readonly RecordWarning[];
-    }
+  | DonePush
   /** Another push of this company is at work; nothing was begun. */
   | { readonly kind: 'already_running' }
   /** It took too long and was given up: no files, everything is due as before. */
@@ -60,7 +62,7 @@ export async function runPush(platform: Platform, actor: Actor, run: PushRun): P
   }
   await carryPush(platform, { pushId, deadline });
   await finishPush(platform, pushId);
-  return { kind: 'done', pushId, ...(await outcomeOf(platform, actor.companyId, pushId)) };
+  return await donePush(platform, actor.companyId, pushId);
 }
 
 interface Making {
@@ -95,11 +97,12 @@ async function withCarriage(
   });
 }
 
-async function outcomeOf(platform: Platform, companyId: string, pushId: string) {
+/** A push whose files are stored, with what became of them so far. */
+export async function donePush(platform: Platform, companyId: string, pushId: string): Promise<DonePush> {
   const [push, files] = await Promise.all([
     platform.db.dataPush.findUniqueOrThrow({ where: { id: pushId } }),
     readPushFiles(platform, companyId, pushId),
   ]);
   const warnings = [...readWarnings(push.warnings), ...files.flatMap(fileWarnings)];
-  return { files, warnings };
+  return { kind: 'done', pushId, files, warnings };
 }

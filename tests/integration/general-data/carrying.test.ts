@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseAccountingMonth } from '@/lib/bookkeeping/calendar';
 import { settleHttpLog } from '@/lib/connection/http-log';
 import { checkWritePermission } from '@/lib/general-data/carrying/check-write-permission';
 import { carryDueFiles } from '@/lib/general-data/carrying/work';
@@ -6,6 +7,7 @@ import { storeCompensations } from '@/lib/general-data/people/store-compensation
 import { storeEmployees } from '@/lib/general-data/people/store-employees';
 import { settleDelivery } from '@/lib/general-data/push/delivery';
 import { downloadFile, refreshFile, sendFileAgain } from '@/lib/general-data/push/file-actions';
+import { passFileThrough } from '@/lib/general-data/push/passthrough';
 import { pushGeneralData } from '@/lib/general-data/push/push-general';
 import { getPush } from '@/lib/general-data/push/read-pushes';
 import { saveSettings } from '@/lib/general-data/settings/save-settings';
@@ -193,6 +195,45 @@ describe('files to DATEV (K6)', () => {
     ).toMatchObject({
       problem: { code: 'FILE_KEPT_OTHER_DATASET' },
     });
+  });
+
+  it('a finished file that is handed over again because the answer was lost goes once (K8, T5)', async () => {
+    const actor = await connectedCompany();
+    const fileOf = (name: string) =>
+      [
+        '[Allgemein]',
+        'Ziel=LODAS',
+        'BeraterNr=455148',
+        'MandantenNr=1',
+        'Datumsformat=TT.MM.JJJJ',
+        'StammdatenGueltigAb=01.02.2026',
+        '[Satzbeschreibung]',
+        '100;u_lod_psd_mitarbeiter;pnr#psd;duevo_familienname#psd;',
+        '[Stammdaten]',
+        `100;26;"${name}";`,
+        '',
+      ].join('\r\n');
+    const month = parseAccountingMonth('2026-01');
+    if (!month) throw new Error('no month');
+    const hand = async (name = 'Müller') => {
+      const content = fileOf(name);
+      const file = { name: 'lohn.txt', content, targetSystem: 'lodas', kind: 'psd', month } as const;
+      const outcome = await passFileThrough(platform, actor, { file });
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      return outcome.pushId;
+    };
+    datev.traffic.clear();
+    const first = await hand();
+    expect(await hand()).toBe(first);
+    expect(datev.traffic.countOf('hrUploadFile')).toBe(1);
+    // Another content, the same an hour later, and one that DATEV gave back are handed over.
+    expect(await hand('Meier')).not.toBe(first);
+    pass(61 * 60_000);
+    const later = await hand();
+    expect(later).not.toBe(first);
+    await platform.db.dataPushFile.updateMany({ where: { pushId: later }, data: { state: 'corrupted' } });
+    expect(await hand()).not.toBe(later);
+    expect(datev.traffic.countOf('hrUploadFile')).toBe(4);
   });
 
   it('a push whose process died is done when its files are stored, and failed when they are not', async () => {
