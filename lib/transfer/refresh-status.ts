@@ -10,6 +10,7 @@ import { sortAnswer } from './decide/answer';
 import { isFinalStatus } from './decide/status';
 import { byHandPauseMs } from './poll-schedule';
 import { appendProtocol } from './store/append-protocol';
+import { isOtherCashAtDatev } from './store/cash-order';
 import { withCircuit } from './store/circuit-store';
 import { applyEvents, keepUntilOf, lockJob } from './store/job-store';
 import { announceJob } from './store/queues';
@@ -21,6 +22,8 @@ export type RefreshStatusResult =
   | { readonly kind: 'changed'; readonly status: number }
   /** Asked a short time ago; every GET counts at DATEV (T8). */
   | { readonly kind: 'too_early'; readonly againAt: Date }
+  /** DATEV works on another cash job; a new status of this one could not be followed before that has ended (T4). */
+  | { readonly kind: 'other_cash_job' }
   /** Nothing to ask for: not finalised, or still polled by itself. */
   | { readonly kind: 'not_possible' }
   | { readonly kind: 'no_answer'; readonly finding: Finding | null }
@@ -43,6 +46,7 @@ export async function refreshStatus(
   });
   if (!row) return { kind: 'not_found' };
   if (row.state !== 'done' || row.datevJobId === null) return { kind: 'not_possible' };
+  if (await isOtherCashAtDatev(platform.db, row)) return { kind: 'other_cash_job' };
   const againAt = await claimQuestion(platform, row);
   if (againAt) return { kind: 'too_early', againAt };
 

@@ -14,7 +14,6 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
   await waitForEndings(db, row);
   const { companyId, accountingMonth } = row;
   const isOpen = { state: { notIn: [...terminalStates] } };
-  const isAtDatev = { state: { notIn: ['planned', 'checked', ...terminalStates] } };
   const earlier = await db.transferJob.count({
     where: {
       id: { not: row.id },
@@ -23,8 +22,7 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
         { companyId, ...isOpen, accountingMonth: { lt: accountingMonth } },
         { companyId, ...isOpen, accountingMonth, createdAt: { lt: row.createdAt } },
         { companyId, ...isOpen, transferId: row.transferId, sequence: { lt: row.sequence } },
-        { companyId, ...isAtDatev },
-        ...sameDataset(row).map((where) => ({ ...where, ...isAtDatev })),
+        ...othersAtDatev(row),
       ],
     },
   });
@@ -37,6 +35,20 @@ export async function cashTurn(db: Tx, row: TransferJob): Promise<'free' | 'wait
     },
   });
   return failed > 0 ? 'previous_failed' : 'free';
+}
+
+const isAtDatev = { state: { notIn: ['planned', 'checked', ...terminalStates] } };
+
+/** Of the company or its dataset, as conditions. */
+function othersAtDatev(row: DatasetColumns) {
+  return [{ companyId: row.companyId }, ...sameDataset(row)].map((where) => ({ ...where, ...isAtDatev }));
+}
+
+/** Whether another cash job is at DATEV: until it has ended none that had ended can come alive again. */
+export async function isOtherCashAtDatev(db: Tx, row: TransferJob): Promise<boolean> {
+  if (row.ledger !== 'cash') return false;
+  const where = { id: { not: row.id }, ledger: 'cash', OR: othersAtDatev(row) };
+  return (await db.transferJob.count({ where })) > 0;
 }
 
 /** Whoever is just ending holds his row and has looked whom to wake: his answer is the state he leaves, not the one he found. */

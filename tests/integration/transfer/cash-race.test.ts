@@ -3,6 +3,7 @@ import { storeCashEntries } from '@/lib/documents/store-cash-entries';
 import type { Platform } from '@/lib/platform';
 import { livePorts } from '@/lib/transfer/live/live-ports';
 import type { JobPorts, Lease } from '@/lib/transfer/ports';
+import { refreshStatus } from '@/lib/transfer/refresh-status';
 import { runJob } from '@/lib/transfer/run-jobs';
 import type { CompanyScene } from '../identity/scene';
 import {
@@ -119,8 +120,28 @@ async function januaryAndFebruary() {
   const second = await onlyJob(scene, await click(scene, company, { ledger: 'cash', month: february }));
   await runJob(scene.platform, first.id, newWorker());
   scene.clock.advance(400);
-  return { first, second };
+  return { company, first, second };
 }
+
+it('an ended job is not asked about while another is at DATEV: its new status could not be followed (P1, T4)', async () => {
+  const { company, first } = await januaryAndFebruary();
+  await workUntilQuiet(scene);
+  await addEntry(company, '2026-02-14');
+  const third = await onlyJob(scene, await click(scene, company, { ledger: 'cash', month: february }));
+  await runJob(scene.platform, third.id, newWorker());
+  const asked = await onlyJob(scene, first.transferId);
+  const atDatev = scene.datev.world.jobs.get(asked.datevJobId ?? '');
+  if (atDatev) atDatev.overruledStatus = 5;
+  scene.clock.advance(16 * 60_000);
+  const ask = () => refreshStatus(scene.platform, company.customer, { jobId: first.id });
+  scene.datev.traffic.clear();
+  expect(await ask()).toEqual({ kind: 'other_cash_job' });
+  expect(scene.datev.traffic.countOf('getJobStatus')).toBe(0);
+  await workUntilQuiet(scene);
+  scene.clock.advance(16 * 60_000);
+  expect(await ask()).toEqual({ kind: 'changed', status: 5 });
+  await workUntilQuiet(scene);
+});
 
 describe('a job whose turn comes while it lies down does not sleep on (T4)', () => {
   it('when the other one ends between its look and its rest', async () => {

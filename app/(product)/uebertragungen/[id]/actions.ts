@@ -115,6 +115,8 @@ export async function askAgain(input: { jobId: string }): Promise<ActionAnswer<{
         return done({ message: t('changed') });
       case 'too_early':
         return refused(await askedJustNow(outcome.againAt));
+      case 'other_cash_job':
+        return refused(t('otherCashJob'));
       case 'not_possible':
       case 'not_found':
         return refused(t('notPossible'));
