@@ -4,7 +4,7 @@ import { createApiKey } from '@/lib/identity/api-keys';
 import type { Platform } from '@/lib/platform';
 import { createPublishedClient, type PublishedClient } from '../integration/general-data/published/client';
 import { loadDescription } from '../integration/general-data/published/description';
-import { compensationJson, employeeJson } from '../integration/general-data/scene';
+import { compensationJson, employeeJson, lodasFile } from '../integration/general-data/scene';
 import { connectCompany } from './support/prepare';
 import { expect, type TestCompany, test } from './support/test';
 
@@ -78,7 +78,7 @@ test('a foreign client makes all eight calls without a violation of the descript
       'PostCustomDatevPassthrough',
       {
         body: {
-          file_content: lodasFile,
+          file_content: lodasFile(),
           accounting_month: month,
           target_system: 'LODAS',
           file_type: 'STAMMDATEN',
@@ -152,17 +152,3 @@ test('two pushes at once over HTTP: one works, one is told to wait (K1)', async 
     });
   }
 });
-
-const lodasFile = [
-  '[Allgemein]',
-  'Ziel=LODAS',
-  'BeraterNr=455148',
-  'MandantenNr=1',
-  'Datumsformat=TT.MM.JJJJ',
-  'StammdatenGueltigAb=01.02.2026',
-  '[Satzbeschreibung]',
-  '100;u_lod_psd_mitarbeiter;pnr#psd;duevo_familienname#psd;',
-  '[Stammdaten]',
-  '100;26;"Müller";',
-  '',
-].join('\r\n');

@@ -22,7 +22,7 @@ import {
 } from '@/tests/support/platform';
 import { environmentOf, newConnection, type Scene } from '../connection/scene';
 import { order } from '../sandbox/datev-session';
-import { compensationJson, employeeJson } from './scene';
+import { compensationJson, employeeJson, lodasFile } from './scene';
 
 let datev: LocalDatev;
 let platform: TestPlatform;
@@ -71,6 +71,19 @@ async function push(actor: UserActor) {
   const outcome = await pushGeneralData(platform, actor, { isForced: false });
   if (outcome.kind !== 'done') throw new Error(outcome.kind);
   return outcome;
+}
+
+/** A push whose first file waits, for hr:files asks to come again in two minutes. */
+async function pushWhileAway(actor: UserActor) {
+  await order(datev, '/misbehaviour', {
+    kind: 'answer',
+    operation: 'hrUploadFile',
+    status: 503,
+    retryAfterSeconds: 120,
+  });
+  const pushed = await push(actor);
+  expect(pushed.files.map(({ state }) => state)).toEqual(['waiting', 'uploaded', 'uploaded']);
+  return pushed;
 }
 
 async function statesOf(actor: UserActor, pushId: string): Promise<Record<string, string>> {
@@ -141,14 +154,7 @@ describe('files to DATEV (K6)', () => {
 
   it('waits while DATEV is not to be reached, and the worker sends later', async () => {
     const actor = await connectedCompany();
-    await order(datev, '/misbehaviour', {
-      kind: 'answer',
-      operation: 'hrUploadFile',
-      status: 503,
-      retryAfterSeconds: 120,
-    });
-    const { pushId, files } = await push(actor);
-    expect(files.map(({ state }) => state)).toEqual(['waiting', 'uploaded', 'uploaded']);
+    const { pushId } = await pushWhileAway(actor);
     pass(60_000);
     await carryDueFiles(platform);
     expect(Object.values(await statesOf(actor, pushId))).toContain('waiting');
@@ -173,14 +179,7 @@ describe('files to DATEV (K6)', () => {
 
   it('a file that waits stays here when another dataset is connected meanwhile: wages of one client never go to another', async () => {
     const actor = await connectedCompany();
-    await order(datev, '/misbehaviour', {
-      kind: 'answer',
-      operation: 'hrUploadFile',
-      status: 503,
-      retryAfterSeconds: 120,
-    });
-    const { pushId, files } = await push(actor);
-    expect(files.map(({ state }) => state)).toEqual(['waiting', 'uploaded', 'uploaded']);
+    const { pushId, files } = await pushWhileAway(actor);
     await platform.db.connection.update({
       where: { companyId: actor.companyId },
       data: { clientNumber: 2 },
@@ -199,24 +198,10 @@ describe('files to DATEV (K6)', () => {
 
   it('a finished file that is handed over again because the answer was lost goes once (K8, T5)', async () => {
     const actor = await connectedCompany();
-    const fileOf = (name: string) =>
-      [
-        '[Allgemein]',
-        'Ziel=LODAS',
-        'BeraterNr=455148',
-        'MandantenNr=1',
-        'Datumsformat=TT.MM.JJJJ',
-        'StammdatenGueltigAb=01.02.2026',
-        '[Satzbeschreibung]',
-        '100;u_lod_psd_mitarbeiter;pnr#psd;duevo_familienname#psd;',
-        '[Stammdaten]',
-        `100;26;"${name}";`,
-        '',
-      ].join('\r\n');
     const month = parseAccountingMonth('2026-01');
     if (!month) throw new Error('no month');
     const hand = async (name = 'Müller') => {
-      const content = fileOf(name);
+      const content = lodasFile(name);
       const file = { name: 'lohn.txt', content, targetSystem: 'lodas', kind: 'psd', month } as const;
       const outcome = await passFileThrough(platform, actor, { file });
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));

@@ -8,7 +8,7 @@ import type { CompanyScene } from '../identity/scene';
 import { createPublishedClient, type PublishedClient } from './published/client';
 import { isPublished, loadDescription } from './published/description';
 import { routeTransport } from './published/route-transport';
-import { employeeJson, makePayrollCompany, storeOnePerson } from './scene';
+import { employeeJson, lodasFile, makePayrollCompany, storeOnePerson } from './scene';
 
 let platform: TestPlatform;
 let company: CompanyScene;
@@ -60,20 +60,6 @@ interface Failed {
     readonly log_url: string;
   };
 }
-
-const lodasFile = [
-  '[Allgemein]',
-  'Ziel=LODAS',
-  'BeraterNr=455148',
-  'MandantenNr=1',
-  'Datumsformat=TT.MM.JJJJ',
-  'StammdatenGueltigAb=01.02.2026',
-  '[Satzbeschreibung]',
-  '100;u_lod_psd_mitarbeiter;pnr#psd;duevo_familienname#psd;',
-  '[Stammdaten]',
-  '100;26;"Müller";',
-  '',
-].join('\r\n');
 
 describe(`the published door (K1, K8), checked by ${isPublished ? 'its description' : 'our own schemas'}`, () => {
   it('is described with the eight operations we answer', () => {
@@ -169,7 +155,7 @@ describe(`the published door (K1, K8), checked by ${isPublished ? 'its descripti
     const passed = await client.call('PostCustomDatevPassthrough', {
       headers: own(),
       body: {
-        file_content: lodasFile,
+        file_content: lodasFile(),
         accounting_month: month,
         target_system: 'LODAS',
         file_type: 'STAMMDATEN',
@@ -183,7 +169,7 @@ describe(`the published door (K1, K8), checked by ${isPublished ? 'its descripti
     };
     expect(pushes[0]).toMatchObject({
       type: 'GENERAL',
-      upload_jobs: [{ file_name: 'Stammdaten.txt', state: 'FAILED', file: lodasFile }],
+      upload_jobs: [{ file_name: 'Stammdaten.txt', state: 'FAILED', file: lodasFile() }],
     });
     expect(pushes.map(({ type }) => type)).toContain('PAYROLL');
     expect(listed.body).not.toHaveProperty('warnings');
@@ -280,7 +266,7 @@ describe('the eight errors (K1)', () => {
       'a file name DATEV refuses',
       'PostCustomDatevPassthrough',
       {
-        file_content: lodasFile,
+        file_content: lodasFile(),
         accounting_month: '2026-02-01',
         target_system: 'LODAS',
         file_type: 'STAMMDATEN',

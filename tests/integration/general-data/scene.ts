@@ -57,6 +57,23 @@ export function timeOffJson(over: Readonly<Record<string, unknown>> = {}): Recor
   };
 }
 
+/** A file as another program makes it, of one person of that name. */
+export function lodasFile(name = 'Müller'): string {
+  return [
+    '[Allgemein]',
+    'Ziel=LODAS',
+    'BeraterNr=455148',
+    'MandantenNr=1',
+    'Datumsformat=TT.MM.JJJJ',
+    'StammdatenGueltigAb=01.02.2026',
+    '[Satzbeschreibung]',
+    '100;u_lod_psd_mitarbeiter;pnr#psd;duevo_familienname#psd;',
+    '[Stammdaten]',
+    `100;26;"${name}";`,
+    '',
+  ].join('\r\n');
+}
+
 /** A company whose payroll runs in LODAS under numbers of its own, without any connection. */
 export async function makePayrollCompany(platform: Platform, name: string): Promise<CompanyScene> {
   const company = await makeCompany(platform, name);
