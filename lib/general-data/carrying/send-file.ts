@@ -8,7 +8,7 @@ import type { DatevResult } from '@/lib/datev/http/result';
 import { encodeText } from '@/lib/datev/text-encoding/encode-text';
 import type { Platform } from '@/lib/platform';
 import type { DataPush, DataPushFile } from '@/lib/platform/generated/prisma/client';
-import { connectionFacts, decideCarriage, serviceOf } from '../push/carrier';
+import { carriageOf, connectionFacts, serviceOf } from '../push/carrier';
 import { openContent } from '../push/store-files';
 import { loadSettings } from '../settings/settings';
 import { type FileCarriers, fileCarriersOf } from './clients';
@@ -59,11 +59,7 @@ async function keptBack(
   { kind, companyId, push }: FileToCarry,
 ): Promise<FileOutcome | null> {
   const connection = await connectionFacts(platform, companyId);
-  const payroll = { consultantNumber: push.consultantNumber, clientNumber: push.clientNumber };
-  const carriage =
-    kind === 'extf'
-      ? decideCarriage('extf', { connection, dataset: connection?.dataset ?? payroll })
-      : decideCarriage('psd', { connection, dataset: payroll });
+  const carriage = carriageOf(kind === 'extf' ? 'extf' : 'psd', connection, push);
   if (carriage.kind === 'carried' || carriage.problem.code === 'FILE_KEPT_NOT_CONNECTED') return null;
   return { state: 'kept', problem: carriage.problem, lookAfterMs: null };
 }

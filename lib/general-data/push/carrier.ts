@@ -38,14 +38,19 @@ export function decideCarriage(kind: FileKind, { connection, dataset }: Carriage
   return connection.isUsable ? { kind: 'carried' } : kept('FILE_KEPT_NOT_CONNECTED');
 }
 
-/** Whether sending a file now makes sense: payroll files belong to payroll's dataset, partners to the connected one. */
-export function couldCarry(
+/** The same for a file of a push: payroll files belong to payroll's dataset, partners to the connected one. */
+export function carriageOf(
   kind: FileKind,
   connection: CarriageFacts['connection'],
   payroll: Dataset,
-): boolean {
+): Carriage {
   const dataset = kind === 'extf' ? (connection?.dataset ?? payroll) : payroll;
-  return decideCarriage(kind, { connection, dataset }).kind === 'carried';
+  return decideCarriage(kind, { connection, dataset });
+}
+
+/** Whether sending a file now makes sense. */
+export function couldCarry(...facts: Parameters<typeof carriageOf>): boolean {
+  return carriageOf(...facts).kind === 'carried';
 }
 
 /** The connection of a company, as `decideCarriage` wants it. */

@@ -10,8 +10,7 @@ import type { DataPush, DataPushFile } from '@/lib/platform/generated/prisma/cli
 import { followFile } from '../carrying/follow-file';
 import { sendFile } from '../carrying/send-file';
 import { readPart } from '../carrying/settle-file';
-import { connectionFacts, decideCarriage } from './carrier';
-import { connectedDataset } from './dataset';
+import { carriageOf, connectionFacts } from './carrier';
 import { settleDelivery } from './delivery';
 import { fileView } from './read-files';
 import { openContent } from './store-files';
@@ -89,14 +88,7 @@ export async function sendFileAgain(
   if ((file.state !== 'kept' && file.state !== 'failed') || file.contentSealed === null) {
     return { kind: 'not_possible' };
   }
-  const payrollDataset = {
-    consultantNumber: file.push.consultantNumber,
-    clientNumber: file.push.clientNumber,
-  };
-  const carriage = decideCarriage(kind, {
-    connection: await connectionFacts(platform, actor.companyId),
-    dataset: (kind === 'extf' ? await connectedDataset(platform, actor.companyId) : null) ?? payrollDataset,
-  });
+  const carriage = carriageOf(kind, await connectionFacts(platform, actor.companyId), file.push);
   const now = platform.clock.now();
   const isCarried = carriage.kind === 'carried';
   const problem = nullableProblemJson(isCarried ? null : carriage.problem);

@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/identity/permissions';
 import type { Platform } from '@/lib/platform';
 import { carryPush } from '../carrying/carry-push';
 import type { BuiltPush } from './build-general';
-import { type CarriageFacts, connectionFacts, decideCarriage } from './carrier';
+import { carriageOf, connectionFacts } from './carrier';
 import {
   claimPush,
   failPush,
@@ -14,7 +14,7 @@ import {
   pushTimeLimitMs,
   tellPhase,
 } from './claim-push';
-import { connectedDataset, type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { type Deadline, startDeadline, TimeIsUp } from './deadline';
 import { type PushFileView, readPushFiles } from './read-files';
 import { type MadeFile, storePush } from './store-files';
@@ -81,7 +81,6 @@ async function makeAndStore(platform: Platform, { pushId, companyId, run, deadli
   await storePush(platform, { pushId, companyId, ...built, files }, deadline.remainingMs());
 }
 
-/** Payroll files belong to payroll's dataset, partners to the connected one. */
 async function withCarriage(
   platform: Platform,
   companyId: string,
@@ -89,12 +88,7 @@ async function withCarriage(
   files: BuiltPush['files'],
 ): Promise<MadeFile[]> {
   const connection = await connectionFacts(platform, companyId);
-  const bookkeeping = (await connectedDataset(platform, companyId)) ?? payrollDataset;
-  return files.map((file) => {
-    const dataset = file.kind === 'extf' ? bookkeeping : payrollDataset;
-    const facts: CarriageFacts = { connection, dataset };
-    return { ...file, carriage: decideCarriage(file.kind, facts) };
-  });
+  return files.map((file) => ({ ...file, carriage: carriageOf(file.kind, connection, payrollDataset) }));
 }
 
 /** A push whose files are stored, with what became of them so far. */
